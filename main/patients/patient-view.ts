@@ -1,0 +1,50 @@
+import type { Patient, PatientSummary, SafeContact } from '../../shared/types.ts';
+import type { PatientRow } from './patients.repo.ts';
+
+type SafeContactRow = Pick<
+  PatientRow,
+  'noVoicemail' | 'noLetters' | 'noTexts' | 'notAtHome' | 'interpreterLanguage' | 'largePrint'
+>;
+
+export const safeContactOf = (row: SafeContactRow): SafeContact => ({
+  noVoicemail: row.noVoicemail === 1,
+  noLetters: row.noLetters === 1,
+  noTexts: row.noTexts === 1,
+  notAtHome: row.notAtHome === 1,
+  interpreterLanguage: row.interpreterLanguage,
+  largePrint: row.largePrint === 1,
+});
+
+export const safeContactRow = (flags: SafeContact): SafeContactRow => ({
+  noVoicemail: flags.noVoicemail ? 1 : 0,
+  noLetters: flags.noLetters ? 1 : 0,
+  noTexts: flags.noTexts ? 1 : 0,
+  notAtHome: flags.notAtHome ? 1 : 0,
+  interpreterLanguage: flags.interpreterLanguage?.trim() || null,
+  largePrint: flags.largePrint ? 1 : 0,
+});
+
+export const summaryOf = (row: PatientRow): PatientSummary => ({
+  id: row.id,
+  chi: row.chi,
+  title: row.title,
+  surname: row.surname,
+  forename: row.forename,
+  dateOfBirth: row.dateOfBirth,
+  postcode: row.postcode,
+  phone: row.phone,
+  mobile: row.mobile,
+  safeContact: safeContactOf(row),
+  onList: row.onList === 1,
+  leftOn: row.leftOn,
+  openReferralId: row.openReferralId,
+});
+
+export const patientOf = (row: PatientRow): Patient => ({
+  ...summaryOf(row),
+  address: row.address,
+  email: row.email,
+  usualGp: row.usualGp,
+  leftReason: row.leftReason,
+  version: row.version,
+});

@@ -1,0 +1,36 @@
+type Named = {
+  readonly surname: string;
+  readonly forename: string;
+  readonly title?: string | null;
+};
+
+/** `SMITH, John (Mr)`: the way both GP systems and the paper record write a name. */
+export function formatPatientName({ surname, forename, title }: Named): string {
+  const name = forename
+    ? `${surname.toLocaleUpperCase('en-GB')}, ${forename}`
+    : surname.toLocaleUpperCase('en-GB');
+  return title ? `${name} (${title})` : name;
+}
+
+/** Whole years on the day `today`; both `YYYY-MM-DD`. */
+export function ageOn(dateOfBirth: string, today: string): number {
+  const years = Number(today.slice(0, 4)) - Number(dateOfBirth.slice(0, 4));
+  return today.slice(5) < dateOfBirth.slice(5) ? years - 1 : years;
+}
+
+/** `eh11 2ab` as Royal Mail writes it: `EH11 2AB`. Text that is no postcode comes back tidied only. */
+export function formatPostcode(text: string): string {
+  const tight = text.toUpperCase().replaceAll(/\s+/g, '');
+  return isPostcode(tight) ? `${tight.slice(0, -3)} ${tight.slice(-3)}` : text.trim().toUpperCase();
+}
+
+export const isPostcode = (text: string): boolean =>
+  /^[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}$/i.test(text.trim());
+
+/** Why somebody is off the list, as stored and shown. */
+export const leftReasons = {
+  notInFile: 'No longer on the practice list',
+  removed: 'Removed from the practice list',
+  died: 'Died',
+  deleted: 'Record deleted in the clinical system',
+} as const;
