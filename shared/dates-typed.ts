@@ -31,7 +31,7 @@ const longMonths = [
 
 /** Nobody alive was born before it, and it keeps `19101910` from reading as the year 1910 twice. */
 const firstYear = 1850;
-const lastYear = 2199;
+const lastYear = 9999;
 
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
@@ -42,7 +42,7 @@ export function isRealDate(year: number, month: number, day: number): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
-/** `YYYY-MM-DD`, or null when the day does not exist or lies outside living memory and plans. */
+/** `YYYY-MM-DD`, or null when the day does not exist or lies before living memory. */
 function isoDate(year: number, month: number, day: number): string | null {
   if (year < firstYear || year > lastYear || !isRealDate(year, month, day)) return null;
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;

@@ -12,12 +12,6 @@ export function formatPatientName({ surname, forename, title }: Named): string {
   return title ? `${name} (${title})` : name;
 }
 
-/** Whole years on the day `today`; both `YYYY-MM-DD`. */
-export function ageOn(dateOfBirth: string, today: string): number {
-  const years = Number(today.slice(0, 4)) - Number(dateOfBirth.slice(0, 4));
-  return today.slice(5) < dateOfBirth.slice(5) ? years - 1 : years;
-}
-
 /** `eh11 2ab` as Royal Mail writes it: `EH11 2AB`. Text that is no postcode comes back tidied only. */
 export function formatPostcode(text: string): string {
   const tight = text.toUpperCase().replaceAll(/\s+/g, '');

@@ -129,6 +129,9 @@ export async function countPatients(db: Db): Promise<{ onList: number; left: num
   return { onList: of(1), left: of(0) };
 }
 
+/** Setting with the instant of the last finished import; see import-desk.ts. */
+export const lastImportKey = 'import.lastAt';
+
 export async function readSetting(db: Db, key: string): Promise<string | null> {
   const row = await db
     .selectFrom('practiceSetting')

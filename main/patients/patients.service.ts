@@ -1,5 +1,6 @@
 import type { Output, Parsed } from '../../shared/contract.ts';
 import { parseChi } from '../../shared/chi.ts';
+import { localDateOf } from '../../shared/calendar.ts';
 import { AppError } from '../../shared/errors.ts';
 import { formatPostcode } from '../../shared/patient.ts';
 import {
@@ -26,7 +27,7 @@ export async function searchPatients(
   { db, now }: Pick<Ctx, 'db' | 'now'>,
   { text, limit }: Parsed<'patient.search'>,
 ): Promise<Output<'patient.search'>> {
-  const search = parseSearch(text, now.slice(0, 10));
+  const search = parseSearch(text, localDateOf(now));
   if (search.chi !== null) {
     const found = await repo.patientByChi(db, search.chi);
     return found ? [summaryOf(found)] : [];
@@ -84,7 +85,7 @@ export async function getPatient(
  * that passes only the weaker check rule; invalid_input for a date of birth that has not come.
  */
 export async function createPatient(ctx: Ctx, input: Parsed<'patient.create'>): Promise<Patient> {
-  if (input.dateOfBirth > ctx.now.slice(0, 10))
+  if (input.dateOfBirth > localDateOf(ctx.now))
     throw new AppError('invalid_input', { fields: ['dateOfBirth'] });
   const chi = chiOfNewPatient(input);
   const id = ctx.newId();
@@ -174,12 +175,9 @@ async function mustFind(db: Db, id: string): Promise<Patient> {
   return patientOf(row);
 }
 
-/** Where the last finished import leaves its instant; see import-run.ts. */
-export const lastImportKey = 'import.lastAt';
-
 export async function countPatients({ db }: Pick<Ctx, 'db'>): Promise<Output<'patient.count'>> {
   return {
     ...(await repo.countPatients(db)),
-    lastImportAt: await repo.readSetting(db, lastImportKey),
+    lastImportAt: await repo.readSetting(db, repo.lastImportKey),
   };
 }
