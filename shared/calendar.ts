@@ -75,7 +75,7 @@ export function workingDaysBetweenDates(
 /** The date `count` working days after this one; 0 gives the date itself, working day or not. */
 export function addWorkingDays(date: string, count: number, holidays: ReadonlySet<string>): string {
   let result = date;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     result = addDays(result, 1);
     if (isWorkingDay(result, holidays)) left -= 1;
   }

@@ -79,7 +79,8 @@ export function instantOf(date: string, time: string): string | null {
 /** As `instantOf`. @throws AppError `clinic_time_does_not_exist` where the clocks skip that time. */
 export function toInstant(date: string, time: string): string {
   const instant = instantOf(date, time);
-  if (instant === null) throw new AppError('clinic_time_does_not_exist', { detail: { date, time } });
+  if (instant === null)
+    throw new AppError('clinic_time_does_not_exist', { detail: { date, time } });
   return instant;
 }
 

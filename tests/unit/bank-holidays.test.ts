@@ -37,7 +37,9 @@ describe('bank holidays of Scotland', () => {
 
   it('give at least eight weekdays off in every year', () => {
     for (let year = years.from; year <= years.to; year += 1) {
-      const off = [...bankHolidayDates].filter((date) => date.startsWith(`${year}-`) && weekdayOf(date) <= 5);
+      const off = [...bankHolidayDates].filter(
+        (date) => date.startsWith(`${year}-`) && weekdayOf(date) <= 5,
+      );
       expect([year, off.length >= 8]).toEqual([year, true]);
     }
   });

@@ -30,7 +30,8 @@ const wall = new Intl.DateTimeFormat('en-GB', {
 });
 
 function wallByIntl(ms: number): string {
-  const [, day, month, year, time] = /^(\d\d)\/(\d\d)\/(\d{4}), (\d\d:\d\d)$/.exec(wall.format(ms)) ?? [];
+  const [, day, month, year, time] =
+    /^(\d\d)\/(\d\d)\/(\d{4}), (\d\d:\d\d)$/.exec(wall.format(ms)) ?? [];
   return `${year}-${month}-${day}T${time}`;
 }
 
@@ -52,21 +53,34 @@ describe('the clock on the practice wall', () => {
   });
 
   // Two days around every change of 2026-2028, minute by minute of the night, both directions.
-  const changeDays = ['2026-03-29', '2026-10-25', '2027-03-28', '2027-10-31', '2028-03-26', '2028-10-29'];
-  it.each(changeDays)('finds every wall time around the clock change of %s, or says there is none', (date) => {
-    const start = Date.parse(`${addDays(date, -1)}T12:00:00.000Z`);
-    const firstShown = new Map<string, string>();
-    for (let ms = start; ms < start + 36 * 60 * minute; ms += minute) {
-      const shown = wallByIntl(ms);
-      if (!firstShown.has(shown)) firstShown.set(shown, iso(ms));
-    }
-    for (let hour = 0; hour < 12; hour += 1) {
-      for (let past = 0; past < 60; past += 1) {
-        const time = `${String(hour).padStart(2, '0')}:${String(past).padStart(2, '0')}`;
-        expect([time, instantOf(date, time)]).toEqual([time, firstShown.get(`${date}T${time}`) ?? null]);
+  const changeDays = [
+    '2026-03-29',
+    '2026-10-25',
+    '2027-03-28',
+    '2027-10-31',
+    '2028-03-26',
+    '2028-10-29',
+  ];
+  it.each(changeDays)(
+    'finds every wall time around the clock change of %s, or says there is none',
+    (date) => {
+      const start = Date.parse(`${addDays(date, -1)}T12:00:00.000Z`);
+      const firstShown = new Map<string, string>();
+      for (let ms = start; ms < start + 36 * 60 * minute; ms += minute) {
+        const shown = wallByIntl(ms);
+        if (!firstShown.has(shown)) firstShown.set(shown, iso(ms));
       }
-    }
-  });
+      for (let hour = 0; hour < 12; hour += 1) {
+        for (let past = 0; past < 60; past += 1) {
+          const time = `${String(hour).padStart(2, '0')}:${String(past).padStart(2, '0')}`;
+          expect([time, instantOf(date, time)]).toEqual([
+            time,
+            firstShown.get(`${date}T${time}`) ?? null,
+          ]);
+        }
+      }
+    },
+  );
 
   it('agrees with Temporal for any wall time, taking the earlier of two', () => {
     fc.assert(
@@ -132,13 +146,19 @@ describe('working days', () => {
   });
 
   it('leave out the weekend, St Andrew’s Day and the two days of New Year', () => {
-    expect(workingDaysBetween('2026-11-27T10:00:00.000Z', '2026-12-01T10:00:00.000Z', bankHolidayDates)).toBe(1);
-    expect(workingDaysBetween('2026-12-31T10:00:00.000Z', '2027-01-05T10:00:00.000Z', bankHolidayDates)).toBe(1);
+    expect(
+      workingDaysBetween('2026-11-27T10:00:00.000Z', '2026-12-01T10:00:00.000Z', bankHolidayDates),
+    ).toBe(1);
+    expect(
+      workingDaysBetween('2026-12-31T10:00:00.000Z', '2027-01-05T10:00:00.000Z', bankHolidayDates),
+    ).toBe(1);
   });
 
   it('go by the practice’s date, not the UTC one', () => {
     // 23:30 UTC on a Monday in July is already Tuesday in the practice.
-    expect(workingDaysBetween('2026-07-06T23:30:00.000Z', '2026-07-07T10:00:00.000Z', new Set())).toBe(0);
+    expect(
+      workingDaysBetween('2026-07-06T23:30:00.000Z', '2026-07-07T10:00:00.000Z', new Set()),
+    ).toBe(0);
   });
 
   it('know the day of the week', () => {

@@ -1,0 +1,77 @@
+import { localDateOf, localTimeOf, sayLongDate } from './calendar.ts';
+import { sayPlace } from './clinic-sentence.ts';
+import type { AppointmentOutput } from './appointment-text.ts';
+import type { SafeContact } from './types.ts';
+
+/**
+ * Appointment card as a page of its own: nothing is fetched, nothing runs. A6, or A5 in large print
+ * (RNIB: at least 16 point). It says where and when, never why. The line for the desk shows on the
+ * screen only: the card itself must not tell others at home that letters are unwelcome.
+ */
+export function appointmentCard(
+  of: AppointmentOutput & { readonly patientName: string },
+  safeContact: SafeContact,
+): string {
+  const large = safeContact.largePrint;
+  const lines = [
+    ['When', `${sayLongDate(localDateOf(of.startsAt))}, ${localTimeOf(of.startsAt)}`],
+    ['With', of.linkWorkerName],
+    ['Where', sayPlace(of.mode, of.room)],
+    ...(of.mode === 'in_practice' && of.practiceAddress !== ''
+      ? [['Address', of.practiceAddress] as const]
+      : []),
+    ...(safeContact.interpreterLanguage === null
+      ? []
+      : [['Interpreter', safeContact.interpreterLanguage] as const]),
+  ] as const;
+  const change =
+    of.practicePhone === ''
+      ? 'To change or cancel, please tell the practice.'
+      : `To change or cancel, please phone ${of.practicePhone}.`;
+  return `<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<title>${escapeHtml(`Appointment at ${of.practiceName}`)}</title>
+<style>${cardStyle(large)}</style>
+</head>
+<body>
+<main>
+<h1>${escapeHtml(of.practiceName)}</h1>
+<p class="for">Appointment for ${escapeHtml(of.patientName)}</p>
+<dl>
+${lines.map(([term, text]) => `<dt>${term}</dt><dd>${escapeHtml(text)}</dd>`).join('\n')}
+</dl>
+<p>${escapeHtml(change)}</p>
+${safeContact.noLetters ? '<p class="desk">Hand over only. Do not post.</p>\n' : ''}</main>
+</body>
+</html>
+`;
+}
+
+function cardStyle(large: boolean): string {
+  return `
+@page { size: ${large ? 'A5' : 'A6'} landscape; margin: ${large ? '12mm' : '8mm'}; }
+body { margin: 0; color: #000; background: #fff; font: ${large ? '18pt' : '11pt'}/1.4 sans-serif; }
+h1 { margin: 0 0 0.3em; font-size: 1.3em; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.2em 1em; margin: 0.8em 0; }
+dt { font-weight: 400; }
+dd { margin: 0; font-weight: 700; white-space: pre-line; }
+p { margin: 0.4em 0; }
+.desk { border: 1px solid; padding: 0.2em 0.5em; font-weight: 700; }
+@media print { .desk { display: none; } }
+`;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** For text and attribute values alike. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
+}

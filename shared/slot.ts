@@ -1,0 +1,107 @@
+import { clinicDates, type ClinicTimes } from './clinic.ts';
+import { instantOf, localTimeOf, plusMinutes } from './calendar.ts';
+import type { Closure, Leave, Mode } from './types.ts';
+
+/** One time in a clinic at which somebody can be seen, before it is a row of the register. */
+export type PlannedSlot = {
+  readonly clinicId: string;
+  readonly linkWorkerId: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly localDate: string;
+  readonly localTime: string;
+  readonly mode: Mode;
+  readonly room: string | null;
+};
+
+export type PlannedClinic = ClinicTimes & {
+  readonly id: string;
+  readonly linkWorkerId: string;
+  readonly mode: Mode;
+  readonly room: string | null;
+};
+
+/** What keeps a link worker from a clinic. */
+export type Absences = {
+  readonly leave: readonly Pick<Leave, 'linkWorkerId' | 'fromDate' | 'toDate' | 'reason'>[];
+  readonly closures: readonly Pick<Closure, 'onDate' | 'clinicId' | 'reason'>[];
+  /** Date to name. */
+  readonly bankHolidays: ReadonlyMap<string, string>;
+  /** Last day in the practice, by link worker; absent: stays. */
+  readonly leavesOn: ReadonlyMap<string, string>;
+};
+
+/**
+ * The slots of one session, in order. Stepped in elapsed time, so that no slot falls into the hour
+ * the clocks skip and none overlaps the next where an hour comes twice.
+ */
+export function slotsOf(clinic: PlannedClinic, date: string): PlannedSlot[] {
+  const opens = instantOf(date, clinic.startTime);
+  const closes = instantOf(date, clinic.endTime);
+  if (opens === null || closes === null) return [];
+  const slots: PlannedSlot[] = [];
+  let startsAt = opens;
+  let endsAt = plusMinutes(startsAt, clinic.slotMinutes);
+  while (endsAt <= closes) {
+    const { id: clinicId, linkWorkerId, mode, room } = clinic;
+    const localTime = localTimeOf(startsAt);
+    slots.push({
+      clinicId,
+      linkWorkerId,
+      startsAt,
+      endsAt,
+      localDate: date,
+      localTime,
+      mode,
+      room,
+    });
+    startsAt = plusMinutes(endsAt, clinic.gapMinutes);
+    endsAt = plusMinutes(startsAt, clinic.slotMinutes);
+  }
+  return slots;
+}
+
+/** Why the whole practice is shut on a date, or null. */
+export function closedReason(date: string, absences: Absences): string | null {
+  const holiday = absences.bankHolidays.get(date);
+  if (holiday !== undefined) return holiday;
+  const closure = absences.closures.find(
+    ({ onDate, clinicId }) => clinicId === null && onDate === date,
+  );
+  return closure ? closure.reason || 'Closed' : null;
+}
+
+/** Why a link worker is away on a date (leave, or no longer in the practice), or null. */
+export function awayReason(linkWorkerId: string, date: string, absences: Absences): string | null {
+  const leavesOn = absences.leavesOn.get(linkWorkerId);
+  if (leavesOn !== undefined && date > leavesOn) return 'No longer in the practice';
+  const leave = absences.leave.find(
+    (one) => one.linkWorkerId === linkWorkerId && one.fromDate <= date && date <= one.toDate,
+  );
+  return leave ? leave.reason || 'On leave' : null;
+}
+
+/** Whether a clinic that its rule puts on this date takes place. */
+export function takesPlace(clinic: PlannedClinic, date: string, absences: Absences): boolean {
+  return (
+    closedReason(date, absences) === null &&
+    awayReason(clinic.linkWorkerId, date, absences) === null &&
+    !absences.closures.some(({ onDate, clinicId }) => clinicId === clinic.id && onDate === date)
+  );
+}
+
+/** All slots that should exist on these dates (both included): rules minus absences, by start. */
+export function plannedSlots(
+  clinics: readonly PlannedClinic[],
+  absences: Absences,
+  from: string,
+  to: string,
+): PlannedSlot[] {
+  return clinics
+    .flatMap((clinic) =>
+      clinicDates(clinic, from, to)
+        .filter((date) => takesPlace(clinic, date, absences))
+        .flatMap((date) => slotsOf(clinic, date)),
+    )
+    .sort((a, b) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : 0));
+}
