@@ -19,8 +19,17 @@ const synonyms: Record<ImportField, readonly string[]> = {
   title: ['title', 'salutation'],
   dateOfBirth: ['dateofbirth', 'dob', 'birthdate', 'dateborn'],
   address: [
-    ...['address', 'fulladdress', 'housenameflatnumber', 'housename', 'numberandstreet', 'street'],
-    ...['village', 'locality', 'town', 'city', 'county'],
+    'address',
+    'fulladdress',
+    'housenameflatnumber',
+    'housename',
+    'numberandstreet',
+    'street',
+    'village',
+    'locality',
+    'town',
+    'city',
+    'county',
   ],
   postcode: ['postcode', 'postalcode', 'pcode'],
   phone: [
@@ -95,31 +104,13 @@ export function findHeader(rows: readonly (readonly string[])[]): number | null 
 
 /** Vision's extract has no header; an older pack lacks the phone, mobile and e-mail columns. */
 const visionColumns = [
-  ...[
-    'PID',
-    'REFERENCE',
-    'DATE_OF_BIRTH',
-    'SEX',
-    'POSTCODE',
-    'MARITAL_STATUS',
-    'GP',
-    'GP_USUAL',
-    'ACTIVE',
-  ],
-  ...['REGISTERED_DATE', 'REMOVED_DATE', 'HA', 'PCG', 'SURGERY', 'MILEAGE', 'DISPENSING', 'ETHNIC'],
-  ...[
-    'DATE_OF_DEATH',
-    'PRACTICE',
-    'SURNAME',
-    'FORENAME',
-    'TITLE',
-    'NHS_NUMBER',
-    'ADDRESS',
-    'ADDRESS_1',
-  ],
-  ...['ADDRESS_2', 'ADDRESS_3', 'ADDRESS_4', 'ADDRESS_5', 'PHONE_NUMBER', 'MOBILE_NUMBER', 'EMAIL'],
-  ...['PRACT_NUMBER', 'SERVICE_ID', 'ACTION'],
-];
+  'PID REFERENCE DATE_OF_BIRTH SEX POSTCODE MARITAL_STATUS GP GP_USUAL ACTIVE',
+  'REGISTERED_DATE REMOVED_DATE HA PCG SURGERY MILEAGE DISPENSING ETHNIC DATE_OF_DEATH',
+  'PRACTICE SURNAME FORENAME TITLE NHS_NUMBER ADDRESS ADDRESS_1 ADDRESS_2 ADDRESS_3',
+  'ADDRESS_4 ADDRESS_5 PHONE_NUMBER MOBILE_NUMBER EMAIL PRACT_NUMBER SERVICE_ID ACTION',
+]
+  .join(' ')
+  .split(' ');
 const contactColumns = new Set(['PHONE_NUMBER', 'MOBILE_NUMBER', 'EMAIL']);
 const visionShapes = [visionColumns, visionColumns.filter((name) => !contactColumns.has(name))];
 

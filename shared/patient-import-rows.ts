@@ -121,18 +121,20 @@ const saysYes = /^(true|yes|y|1|d|del|delete|deleted|removed|inactive)$/i;
 function leftOf(cells: Cells, today: string): ImportedPatient['left'] | 'unreadable' {
   const died = pastDate(cells.dateOfDeath, today);
   const removed = pastDate(cells.leftOn, today);
-  if (died === 'unreadable' || removed === 'unreadable') return 'unreadable';
-  if (died !== null) return { on: died, reason: leftReasons.died };
-  if (removed !== null) return { on: removed, reason: leftReasons.removed };
+  if (!died.ok || !removed.ok) return 'unreadable';
+  if (died.on !== null) return { on: died.on, reason: leftReasons.died };
+  if (removed.on !== null) return { on: removed.on, reason: leftReasons.removed };
   return saysYes.test(cells.deleted ?? '') ? { on: today, reason: leftReasons.deleted } : null;
 }
 
+type Day = { readonly ok: true; readonly on: string | null } | { readonly ok: false };
+
 /** A date that has not come yet says nothing today. */
-function pastDate(cell: string | undefined, today: string): string | null | 'unreadable' {
-  if (cell === undefined) return null;
+function pastDate(cell: string | undefined, today: string): Day {
+  if (cell === undefined) return { ok: true, on: null };
   const parsed = parsePastDate(cell, today);
-  if (parsed.ok) return parsed.date;
-  return parsed.because === 'in_future' ? null : 'unreadable';
+  if (parsed.ok) return { ok: true, on: parsed.date };
+  return parsed.because === 'in_future' ? { ok: true, on: null } : { ok: false };
 }
 
 const footer = /^(total|number of|count|end of|page \d|printed|report|grand total|patients:)/i;

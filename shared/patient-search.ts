@@ -193,7 +193,7 @@ function bothNames(surname: string, forename: string): NameRange {
     rank: surnameLeads ? 2 : 3,
     first,
     second,
-    contains: [...other].length > 1 ? ` ${other}` : null,
+    contains: Array.from(other).length > 1 ? ` ${other}` : null,
   };
 }
 
@@ -211,7 +211,7 @@ export function hasNames(surname: string, forename: string, names: readonly stri
 
 /** The first text after every text that starts with `prefix`, in byte order. */
 export function afterPrefix(prefix: string): string {
-  const points = [...prefix];
+  const points = Array.from(prefix);
   const last = points.pop()?.codePointAt(0) ?? 0;
   return points.join('') + String.fromCodePoint(last === 0xd7ff ? 0xe000 : last + 1);
 }

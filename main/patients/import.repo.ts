@@ -28,8 +28,21 @@ export async function knownPatients(db: Db): Promise<KnownPatient[]> {
 export type Written = PatientValues & { readonly id: string };
 
 const cells = (p: Written) => [
-  ...[p.id, p.chi, p.title, p.surname, p.forename, p.dateOfBirth, p.address, p.postcode],
-  ...[p.phone, p.mobile, p.email, p.usualGp, p.onList, p.leftOn, p.leftReason],
+  p.id,
+  p.chi,
+  p.title,
+  p.surname,
+  p.forename,
+  p.dateOfBirth,
+  p.address,
+  p.postcode,
+  p.phone,
+  p.mobile,
+  p.email,
+  p.usualGp,
+  p.onList,
+  p.leftOn,
+  p.leftReason,
 ];
 
 export async function insertPatients(

@@ -74,44 +74,16 @@ export const csv = (rows: readonly (readonly string[])[], end = '\r\n'): string 
 const british = (iso: string): string => iso.split('-').toReversed().join('/');
 
 export const emisColumns = [
-  ...[
-    'PatientGuid',
-    'OrganisationGuid',
-    'UsualGpUserInRoleGuid',
-    'Sex',
-    'DateOfBirth',
-    'DateOfDeath',
-    'Title',
-  ],
-  ...['GivenName', 'MiddleNames', 'Surname', 'DateOfRegistration', 'NhsNumber', 'PatientNumber'],
-  ...[
-    'PatientTypeDescription',
-    'DummyType',
-    'HouseNameFlatNumber',
-    'NumberAndStreet',
-    'Village',
-    'Town',
-    'County',
-  ],
-  ...[
-    'Postcode',
-    'ResidentialInstituteCode',
-    'NHSNumberStatus',
-    'CarerName',
-    'CarerRelation',
-    'PersonGuid',
-  ],
-  ...[
-    'DateOfDeactivation',
-    'Deleted',
-    'SpineSensitive',
-    'IsConfidential',
-    'EmailAddress',
-    'HomePhone',
-    'MobilePhone',
-  ],
-  ...['ExternalUsualGPGuid', 'ExternalUsualGP', 'ExternalUsualGPOrganisation', 'ProcessingId'],
-];
+  'PatientGuid OrganisationGuid UsualGpUserInRoleGuid Sex DateOfBirth DateOfDeath Title',
+  'GivenName MiddleNames Surname DateOfRegistration NhsNumber PatientNumber',
+  'PatientTypeDescription DummyType HouseNameFlatNumber NumberAndStreet Village Town',
+  'County Postcode ResidentialInstituteCode NHSNumberStatus CarerName CarerRelation',
+  'PersonGuid DateOfDeactivation Deleted SpineSensitive IsConfidential EmailAddress',
+  'HomePhone MobilePhone ExternalUsualGPGuid ExternalUsualGP',
+  'ExternalUsualGPOrganisation ProcessingId',
+]
+  .join(' ')
+  .split(' ');
 
 type Cells = Record<string, string>;
 const inColumns = (columns: readonly string[], cells: Cells) =>
@@ -146,31 +118,13 @@ export function emisExtract(
 }
 
 export const visionColumns = [
-  ...[
-    'PID',
-    'REFERENCE',
-    'DATE_OF_BIRTH',
-    'SEX',
-    'POSTCODE',
-    'MARITAL_STATUS',
-    'GP',
-    'GP_USUAL',
-    'ACTIVE',
-  ],
-  ...['REGISTERED_DATE', 'REMOVED_DATE', 'HA', 'PCG', 'SURGERY', 'MILEAGE', 'DISPENSING', 'ETHNIC'],
-  ...[
-    'DATE_OF_DEATH',
-    'PRACTICE',
-    'SURNAME',
-    'FORENAME',
-    'TITLE',
-    'NHS_NUMBER',
-    'ADDRESS',
-    'ADDRESS_1',
-  ],
-  ...['ADDRESS_2', 'ADDRESS_3', 'ADDRESS_4', 'ADDRESS_5', 'PHONE_NUMBER', 'MOBILE_NUMBER', 'EMAIL'],
-  ...['PRACT_NUMBER', 'SERVICE_ID', 'ACTION'],
-];
+  'PID REFERENCE DATE_OF_BIRTH SEX POSTCODE MARITAL_STATUS GP GP_USUAL ACTIVE',
+  'REGISTERED_DATE REMOVED_DATE HA PCG SURGERY MILEAGE DISPENSING ETHNIC DATE_OF_DEATH',
+  'PRACTICE SURNAME FORENAME TITLE NHS_NUMBER ADDRESS ADDRESS_1 ADDRESS_2 ADDRESS_3',
+  'ADDRESS_4 ADDRESS_5 PHONE_NUMBER MOBILE_NUMBER EMAIL PRACT_NUMBER SERVICE_ID ACTION',
+]
+  .join(' ')
+  .split(' ');
 
 /** Vision extract: no header row; `columns` without phone, mobile and e-mail is the older pack. */
 export function visionExtract(
@@ -214,9 +168,17 @@ export function report(people: readonly MadeUpPerson[], delimiter = ','): string
     'Postcode',
   ];
   const rows = people.map((person) => [
-    ...[`${person.chi.slice(0, 6)} ${person.chi.slice(6)}`, person.surname, person.forename],
-    ...[british(person.born), '50', 'F', `${person.street}\n${person.town}`, person.postcode],
-    ...[person.phone, person.mobile, 'Dr Made-up'],
+    `${person.chi.slice(0, 6)} ${person.chi.slice(6)}`,
+    person.surname,
+    person.forename,
+    british(person.born),
+    '50',
+    'F',
+    `${person.street}\n${person.town}`,
+    person.postcode,
+    person.phone,
+    person.mobile,
+    'Dr Made-up',
   ]);
   const all = [
     ['Registered patients (made up)'],

@@ -68,10 +68,10 @@ describe('CHI numbers: the rules', () => {
       fc.property(date, serial, fc.nat(9), fc.integer({ min: 1, max: 9 }), (day, n, at, shift) => {
         const chi = generateChi(day, n, 'modulus11');
         if (chi === null) return;
-        const digits = [...chi].map(Number);
+        const digits = Array.from(chi, Number);
         digits[at] = (digits[at]! + shift) % 10;
         expect(modulus11(digits.join(''))).not.toBe(digits[9]);
-        const swapped = [...chi];
+        const swapped = Array.from(chi);
         [swapped[at % 9], swapped[(at % 9) + 1]] = [swapped[(at % 9) + 1]!, swapped[at % 9]!];
         if (swapped.join('') !== chi)
           expect(modulus11(swapped.join(''))).not.toBe(Number(swapped[9]));
