@@ -71,10 +71,15 @@ export function closedReason(date: string, absences: Absences): string | null {
   return closure ? closure.reason || 'Closed' : null;
 }
 
+/** Whether the link worker's last day in the practice is over. */
+export function hasLeft(linkWorkerId: string, date: string, { leavesOn }: Absences): boolean {
+  const last = leavesOn.get(linkWorkerId);
+  return last !== undefined && date > last;
+}
+
 /** Why a link worker is away on a date (leave, or no longer in the practice), or null. */
 export function awayReason(linkWorkerId: string, date: string, absences: Absences): string | null {
-  const leavesOn = absences.leavesOn.get(linkWorkerId);
-  if (leavesOn !== undefined && date > leavesOn) return 'No longer in the practice';
+  if (hasLeft(linkWorkerId, date, absences)) return 'No longer in the practice';
   const leave = absences.leave.find(
     (one) => one.linkWorkerId === linkWorkerId && one.fromDate <= date && date <= one.toDate,
   );

@@ -134,7 +134,7 @@ function apply(slots: readonly KnownSlot[], changes: ReturnType<typeof slotChang
         !changes.settled.includes(slot.held.appointmentId);
       return {
         ...slot,
-        ...(update?.to ?? {}),
+        ...update?.to,
         open: update ? true : slot.open && !changes.withdraw.includes(slot.id),
         held: slot.held && { ...slot.held, needsMoving: moving },
       };

@@ -1,0 +1,177 @@
+import { sql, type Insertable, type Selectable } from 'kysely';
+import { activeStatuses, type AppointmentEventKind } from '../../shared/appointment.ts';
+import type { ReferralStatus } from '../../shared/types.ts';
+import type { Db } from '../register/register.ts';
+import type { AppointmentTable, Schema } from '../register/schema.ts';
+
+export type AppointmentRow = Selectable<AppointmentTable>;
+export type NewAppointment = Insertable<AppointmentTable>;
+export type SlotRow = Selectable<Schema['slot']>;
+
+export async function appointmentById(db: Db, id: string): Promise<AppointmentRow | undefined> {
+  return db.selectFrom('appointment').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** The same appointment of a patient as it stands in the way of another. */
+export type Other = { id: string; referralId: string; startsAt: string; linkWorkerId: string };
+
+export type BookingFacts = {
+  readonly slot: SlotRow;
+  readonly patientId: string;
+  readonly referralStatus: ReferralStatus;
+  /** The patient's appointments that are still ahead or going on. */
+  readonly others: readonly Other[];
+};
+
+/** All that decides whether a referral can have a slot, in one statement; undefined: one is not there. */
+export async function bookingFacts(
+  db: Db,
+  referralId: string,
+  slotId: string,
+): Promise<BookingFacts | undefined> {
+  const rows = await db
+    .selectFrom('slot')
+    .innerJoin('referral', (join) => join.on('referral.id', '=', referralId))
+    .leftJoin('appointment as other', (join) =>
+      join
+        .onRef('other.patientId', '=', 'referral.patientId')
+        .on('other.status', 'in', [...activeStatuses]),
+    )
+    .selectAll('slot')
+    .select([
+      'referral.patientId',
+      'referral.status as referralStatus',
+      'other.id as otherId',
+      'other.referralId as otherReferralId',
+      'other.startsAt as otherStartsAt',
+      'other.linkWorkerId as otherLinkWorkerId',
+    ])
+    .where('slot.id', '=', slotId)
+    .execute();
+  const [first] = rows;
+  if (!first) return undefined;
+  const others = rows.flatMap((row) =>
+    row.otherId === null ||
+    row.otherReferralId === null ||
+    row.otherStartsAt === null ||
+    row.otherLinkWorkerId === null
+      ? []
+      : [
+          {
+            id: row.otherId,
+            referralId: row.otherReferralId,
+            startsAt: row.otherStartsAt,
+            linkWorkerId: row.otherLinkWorkerId,
+          },
+        ],
+  );
+  return { slot: first, patientId: first.patientId, referralStatus: first.referralStatus, others };
+}
+
+export async function referralExists(db: Db, id: string): Promise<boolean> {
+  const row = await db.selectFrom('referral').select('id').where('id', '=', id).executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function slotById(db: Db, id: string): Promise<SlotRow | undefined> {
+  return db.selectFrom('slot').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/**
+ * Claims the appointment's slot. False when somebody was faster, the slot was withdrawn, or the
+ * link worker is busy then: the schema decides, not this code.
+ */
+export async function claim(db: Db, appointment: NewAppointment): Promise<boolean> {
+  const row = await db
+    .insertInto('appointment')
+    .values(appointment)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The row as it is now, or undefined when it is not at `version` any more. */
+export async function updateAppointment(
+  db: Db,
+  id: string,
+  version: number,
+  change: Partial<Omit<NewAppointment, 'id' | 'version'>>,
+): Promise<AppointmentRow | undefined> {
+  return db
+    .updateTable('appointment')
+    .set({ ...change, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+export type NewEvent = {
+  readonly id: string;
+  readonly appointmentId: string;
+  readonly at: string;
+  readonly byId: string;
+  readonly kind: AppointmentEventKind;
+  readonly detail?: string | null;
+};
+
+export async function addEvents(db: Db, events: readonly NewEvent[]): Promise<void> {
+  await db
+    .insertInto('appointmentEvent')
+    .values(events.map((event) => ({ ...event, detail: event.detail ?? null })))
+    .execute();
+}
+
+/** What happened to an appointment, in order. Ids made later sort later, also within one instant. */
+export async function eventsOf(
+  db: Db,
+  appointmentId: string,
+): Promise<{ kind: AppointmentEventKind; at: string }[]> {
+  const rows = await db
+    .selectFrom('appointmentEvent')
+    .select(['kind', 'at'])
+    .where('appointmentId', '=', appointmentId)
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+  return rows as { kind: AppointmentEventKind; at: string }[];
+}
+
+export type OutputRow = AppointmentRow & {
+  linkWorkerName: string;
+  surname: string;
+  forename: string;
+  title: string | null;
+  noVoicemail: 0 | 1;
+  noLetters: 0 | 1;
+  noTexts: 0 | 1;
+  notAtHome: 0 | 1;
+  interpreterLanguage: string | null;
+  largePrint: 0 | 1;
+};
+
+/** An appointment with what a card, a text or a calendar entry says. */
+export async function outputRow(db: Db, id: string): Promise<OutputRow | undefined> {
+  return db
+    .selectFrom('appointment')
+    .innerJoin('patient', 'patient.id', 'appointment.patientId')
+    .innerJoin('staff', 'staff.id', 'appointment.linkWorkerId')
+    .selectAll('appointment')
+    .select([
+      'staff.name as linkWorkerName',
+      'patient.surname',
+      'patient.forename',
+      'patient.title',
+      'patient.noVoicemail',
+      'patient.noLetters',
+      'patient.noTexts',
+      'patient.notAtHome',
+      'patient.interpreterLanguage',
+      'patient.largePrint',
+    ])
+    .where('appointment.id', '=', id)
+    .executeTakeFirst();
+}
+
+export const cancelled = sql.lit('cancelled');

@@ -1,0 +1,140 @@
+import type { Output, Parsed } from '../../shared/contract.ts';
+import {
+  checkUndoInTime,
+  isLateCancellation,
+  takeStep,
+  undoTarget,
+  type AppointmentAction,
+  type AppointmentEventKind,
+} from '../../shared/appointment.ts';
+import { localDateOf } from '../../shared/calendar.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { Appointment } from '../../shared/types.ts';
+import { generateSlots } from '../clinics/slot-plan.ts';
+import type { Ctx } from '../context.ts';
+import { change, current, slotTaken, type Version } from './appointment-changes.ts';
+import { appointmentOf } from './appointment-view.ts';
+import * as repo from './appointments.repo.ts';
+
+/** What happens to an appointment on its day and before. Booking and moving: booking.service.ts. */
+
+export async function getAppointment(
+  { db }: Pick<Ctx, 'db'>,
+  { id }: Parsed<'appointment.get'>,
+): Promise<Output<'appointment.get'>> {
+  const row = await repo.appointmentById(db, id);
+  if (!row) throw new AppError('not_found');
+  return appointmentOf(row);
+}
+
+export const arrive = (ctx: Ctx, input: Version): Promise<Appointment> =>
+  step(ctx, input, 'arrive', 'arrived');
+
+export const start = (ctx: Ctx, input: Version): Promise<Appointment> =>
+  step(ctx, input, 'start', 'in_progress');
+
+export const attend = (ctx: Ctx, input: Version): Promise<Appointment> =>
+  step(ctx, input, 'attend', 'attended');
+
+export const leftBeforeSeen = (ctx: Ctx, input: Version): Promise<Appointment> =>
+  step(ctx, input, 'leave', 'left_before_seen');
+
+/** Did not attend. @throws AppError `appointment_wrong_state` before its day has come. */
+export const dna = (ctx: Ctx, input: Parsed<'appointment.dna'>): Promise<Appointment> =>
+  step(ctx, input, 'dna', 'dna', input.reason);
+
+async function step(
+  ctx: Ctx,
+  input: Version,
+  action: AppointmentAction,
+  kind: AppointmentEventKind,
+  reason?: string,
+): Promise<Appointment> {
+  const row = await current(ctx, input);
+  const status = takeStep(row.status, action);
+  if (action === 'dna' && localDateOf(ctx.now) < localDateOf(row.startsAt)) {
+    throw new AppError('appointment_wrong_state', { detail: { status: row.status } });
+  }
+  const to = { status, statusAt: ctx.now, needsMoving: 0, ...(reason ? { reason } : {}) } as const;
+  return change(ctx, row, to, kind, reason);
+}
+
+export async function cancel(
+  ctx: Ctx,
+  input: Parsed<'appointment.cancel'>,
+): Promise<Output<'appointment.cancel'>> {
+  const row = await current(ctx, input);
+  const cancelled = await change(
+    ctx,
+    row,
+    {
+      status: takeStep(row.status, 'cancel'),
+      statusAt: ctx.now,
+      cancelledBy: input.cancelledBy,
+      cancelledLate: isLateCancellation(row.startsAt, ctx.now) ? 1 : 0,
+      reason: input.reason === '' ? null : input.reason,
+      needsMoving: 0,
+      sequence: row.sequence + 1,
+    },
+    'cancelled',
+    input.cancelledBy,
+  );
+  await slotsBehind(ctx, row);
+  return cancelled;
+}
+
+/** A slot withdrawn under its booking may have kept others from being offered. */
+export async function slotsBehind(ctx: Ctx, left: repo.AppointmentRow): Promise<void> {
+  if (left.slotId === null) return;
+  const slot = await repo.slotById(ctx.db, left.slotId);
+  const suits = slot?.open === 1 && slot.endsAt === left.endsAt;
+  if (!suits) await generateSlots(ctx, [left.linkWorkerId]);
+}
+
+/**
+ * One step back, on the same day. Taking back the booking itself frees the slot; taking back a
+ * cancellation claims it again. @throws AppError `undo_too_late`, `appointment_wrong_state`,
+ * `slot_taken` with alternatives, `slot_gone`.
+ */
+export async function undo(ctx: Ctx, input: Version): Promise<Output<'appointment.undo'>> {
+  const row = await current(ctx, input);
+  const target = undoTarget(await repo.eventsOf(ctx.db, row.id));
+  if (!target) throw new AppError('appointment_wrong_state', { detail: { status: row.status } });
+  checkUndoInTime(target.undo.at, ctx.now);
+  if (target.to === null) return unbook(ctx, row);
+  if (row.status === 'cancelled') await checkStillFree(ctx, row);
+  const revived = row.status === 'cancelled' ? row.sequence + 1 : row.sequence;
+  return change(
+    ctx,
+    row,
+    {
+      status: target.to,
+      statusAt: ctx.now,
+      cancelledBy: null,
+      cancelledLate: 0,
+      reason: null,
+      sequence: revived,
+    },
+    'undone',
+    target.to,
+  );
+}
+
+async function unbook(ctx: Ctx, row: repo.AppointmentRow): Promise<Appointment> {
+  const to = {
+    status: 'cancelled',
+    statusAt: ctx.now,
+    cancelledBy: 'practice',
+    needsMoving: 0,
+    sequence: row.sequence + 1,
+  } as const;
+  const undone = await change(ctx, row, to, 'undone', 'cancelled');
+  await slotsBehind(ctx, row);
+  return undone;
+}
+
+async function checkStillFree(ctx: Ctx, row: repo.AppointmentRow): Promise<void> {
+  const slot = row.slotId === null ? undefined : await repo.slotById(ctx.db, row.slotId);
+  if (!slot || slot.open === 0) throw new AppError('slot_gone');
+  if (slot.taken === 1) throw await slotTaken(ctx, slot);
+}

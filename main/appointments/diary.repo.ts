@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import type { Slot } from '../../shared/types.ts';
+import type { Db } from '../register/register.ts';
+
+export async function diaryWorkers(db: Db): Promise<{ id: string; name: string }[]> {
+  return db
+    .selectFrom('staff')
+    .select(['id', 'name'])
+    .where('role', '=', 'link_worker')
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
+}
+
+/** Free slots of one day, those already past included. */
+export async function freeSlotsOn(db: Db, date: string): Promise<Slot[]> {
+  return db
+    .selectFrom('slot')
+    .select(['id', 'linkWorkerId', 'startsAt', 'endsAt', 'localDate', 'localTime', 'mode', 'room'])
+    .where('localDate', '=', date)
+    .where('open', '=', sql.lit(1))
+    .where('taken', '=', sql.lit(0))
+    .orderBy('startsAt')
+    .execute();
+}
+
+/** Appointments starting from one instant until before another, cancelled ones left out. */
+export async function appointmentsBetween(db: Db, from: string, before: string) {
+  return db
+    .selectFrom('appointment')
+    .innerJoin('patient', 'patient.id', 'appointment.patientId')
+    .selectAll('appointment')
+    .select([
+      'patient.surname',
+      'patient.forename',
+      'patient.dateOfBirth',
+      'patient.noVoicemail',
+      'patient.noLetters',
+      'patient.noTexts',
+      'patient.notAtHome',
+      'patient.interpreterLanguage',
+      'patient.largePrint',
+    ])
+    .where('appointment.startsAt', '>=', from)
+    .where('appointment.startsAt', '<', before)
+    .where('appointment.status', '<>', sql.lit('cancelled'))
+    .orderBy('appointment.startsAt')
+    .execute();
+}
+
+export async function needsOf(
+  db: Db,
+  referralIds: readonly string[],
+): Promise<{ referralId: string; needId: string }[]> {
+  if (referralIds.length === 0) return [];
+  return db.selectFrom('referralNeed').selectAll().where('referralId', 'in', referralIds).execute();
+}

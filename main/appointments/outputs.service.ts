@@ -1,0 +1,57 @@
+import type { Output, Parsed } from '../../shared/contract.ts';
+import { appointmentCard } from '../../shared/appointment-card.ts';
+import { appointmentText, outputWarnings } from '../../shared/appointment-text.ts';
+import { localDateOf } from '../../shared/calendar.ts';
+import { sayPlace } from '../../shared/clinic-sentence.ts';
+import { AppError } from '../../shared/errors.ts';
+import { appointmentIcs } from '../../shared/ics.ts';
+import type { Ctx } from '../context.ts';
+import { practiceSettings } from '../settings/settings.repo.ts';
+import { safeContactOf } from './appointment-view.ts';
+import { outputRow } from './appointments.repo.ts';
+
+/** What the patient takes home: card, text, calendar entry. Wording: shared/appointment-*.ts. */
+
+async function factsOf({ db }: Pick<Ctx, 'db'>, id: string) {
+  const row = await outputRow(db, id);
+  if (!row) throw new AppError('not_found');
+  const { practiceName, practicePhone, practiceAddress } = await practiceSettings(db);
+  const patientName = [row.title, row.forename, row.surname].filter(Boolean).join(' ');
+  return {
+    row,
+    safeContact: safeContactOf(row),
+    of: { ...row, practiceName, practicePhone, practiceAddress, patientName },
+  };
+}
+
+export async function card(
+  ctx: Pick<Ctx, 'db'>,
+  { id }: Parsed<'appointment.card'>,
+): Promise<Output<'appointment.card'>> {
+  const { of, safeContact } = await factsOf(ctx, id);
+  return { html: appointmentCard(of, safeContact), warnings: outputWarnings(safeContact) };
+}
+
+/** @throws AppError `no_texts`. */
+export async function text(
+  ctx: Pick<Ctx, 'db'>,
+  { id }: Parsed<'appointment.text'>,
+): Promise<Output<'appointment.text'>> {
+  const { of, safeContact } = await factsOf(ctx, id);
+  return { text: appointmentText(of, safeContact) };
+}
+
+export async function ics(
+  ctx: Pick<Ctx, 'db' | 'now'>,
+  { id }: Parsed<'appointment.ics'>,
+): Promise<Output<'appointment.ics'>> {
+  const { of, row } = await factsOf(ctx, id);
+  const inPractice = row.mode === 'in_practice' && of.practiceAddress !== '';
+  const entry = {
+    ...of,
+    cancelled: row.status === 'cancelled',
+    place: inPractice ? of.practiceAddress : sayPlace(row.mode, row.room),
+  };
+  const fileName = `appointment-${localDateOf(row.startsAt)}.ics`;
+  return { fileName, ics: appointmentIcs(entry, ctx.now) };
+}
