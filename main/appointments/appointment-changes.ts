@@ -37,7 +37,7 @@ export async function change(
 
 export async function happened(
   ctx: Ctx,
-  row: Pick<repo.AppointmentRow, 'id' | 'referralId' | 'startsAt' | 'linkWorkerId'>,
+  row: Pick<repo.AppointmentRow, 'id' | 'referralId' | 'startsAt' | 'linkWorkerId' | 'version'>,
   kind: AppointmentEventKind,
   detail?: string,
 ): Promise<void> {
@@ -46,6 +46,7 @@ export async function happened(
     {
       id: newId(),
       appointmentId: row.id,
+      appointmentVersion: row.version,
       at: now,
       byId: session.staffId,
       kind,

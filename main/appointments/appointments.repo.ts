@@ -1,4 +1,4 @@
-import { sql, type Insertable, type Selectable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import { activeStatuses, type AppointmentEventKind } from '../../shared/appointment.ts';
 import type { ReferralStatus } from '../../shared/types.ts';
 import type { Db } from '../register/register.ts';
@@ -110,6 +110,7 @@ export async function updateAppointment(
 export type NewEvent = {
   readonly id: string;
   readonly appointmentId: string;
+  readonly appointmentVersion: number;
   readonly at: string;
   readonly byId: string;
   readonly kind: AppointmentEventKind;
@@ -123,7 +124,7 @@ export async function addEvents(db: Db, events: readonly NewEvent[]): Promise<vo
     .execute();
 }
 
-/** What happened to an appointment, in order. Ids made later sort later, also within one instant. */
+/** What happened to an appointment, in order: by version, because PCs' clocks differ. */
 export async function eventsOf(
   db: Db,
   appointmentId: string,
@@ -132,8 +133,8 @@ export async function eventsOf(
     .selectFrom('appointmentEvent')
     .select(['kind', 'at'])
     .where('appointmentId', '=', appointmentId)
+    .orderBy('appointmentVersion')
     .orderBy('at')
-    .orderBy('id')
     .execute();
   return rows as { kind: AppointmentEventKind; at: string }[];
 }
@@ -173,5 +174,3 @@ export async function outputRow(db: Db, id: string): Promise<OutputRow | undefin
     .where('appointment.id', '=', id)
     .executeTakeFirst();
 }
-
-export const cancelled = sql.lit('cancelled');

@@ -151,9 +151,10 @@ async function tellReferrals(
   const { db, now, newId, session } = ctx;
   await addEvents(
     db,
-    rows.map(({ id }) => ({
+    rows.map(({ id, version }) => ({
       id: newId(),
       appointmentId: id,
+      appointmentVersion: version,
       at: now,
       byId: session.staffId,
       kind,

@@ -127,7 +127,13 @@ export async function withdrawSlots(db: Db, ids: readonly string[]): Promise<voi
   }
 }
 
-export type MovingRow = { id: string; referralId: string; startsAt: string; linkWorkerId: string };
+export type MovingRow = {
+  id: string;
+  referralId: string;
+  startsAt: string;
+  linkWorkerId: string;
+  version: number;
+};
 
 /**
  * Marks booked appointments as needing to be moved, or no longer: those named and those in the
@@ -152,7 +158,7 @@ export async function markMoving(
         .where(column, 'in', chunk)
         .where('status', '=', sql.lit('booked'))
         .where('needsMoving', '<>', needsMoving)
-        .returning(['id', 'referralId', 'startsAt', 'linkWorkerId'])
+        .returning(['id', 'referralId', 'startsAt', 'linkWorkerId', 'version'])
         .execute()),
     );
   }

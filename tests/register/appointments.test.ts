@@ -85,6 +85,24 @@ onBothEngines('appointments', (register) => {
     expect(all).toEqual([{ id: appointment.id }]);
   });
 
+  it('never enter a slot that was withdrawn a moment ago', async () => {
+    const { id } = await booked(ten);
+    const row = await db().selectFrom('appointment').selectAll().executeTakeFirstOrThrow();
+    const slotId = await slot(quarterToEleven);
+    await db().updateTable('slot').set({ open: 0 }).where('id', '=', slotId).execute();
+    await db()
+      .insertInto('appointment')
+      .values({
+        ...row,
+        id: newId(),
+        slotId,
+        startsAt: quarterToEleven,
+        endsAt: '2026-12-01T11:30:00.000Z',
+      })
+      .execute();
+    expect(await db().selectFrom('appointment').select('id').execute()).toEqual([{ id }]);
+  });
+
   it('ask before giving a patient two on one day, and have one per referral', async () => {
     const first = await booked(ten);
     await expect(booked(quarterToEleven)).rejects.toMatchObject({

@@ -20,6 +20,8 @@ export const slotTaken: RegisterMigration = {
       // which holds the booked ones too.
       `create index slot_free_with on slot (
         (case when open = 1 and taken = 0 then link_worker_id end), starts_at, id)`,
+      // Undo takes back the latest event: told by the row's version, because PCs' clocks differ.
+      `alter table appointment_event add column appointment_version integer not null default 0`,
       ...triggers[engine],
     );
   },

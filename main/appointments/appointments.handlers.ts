@@ -1,0 +1,22 @@
+import * as appointments from './appointments.service.ts';
+import { book, move, nextSlots } from './booking.service.ts';
+import { diaryDay } from './diary.service.ts';
+import * as outputs from './outputs.service.ts';
+
+export const appointmentsHandlers = {
+  'slots.next': nextSlots,
+  'diary.day': diaryDay,
+  'appointment.get': appointments.getAppointment,
+  'appointment.book': book,
+  'appointment.move': move,
+  'appointment.cancel': appointments.cancel,
+  'appointment.arrive': appointments.arrive,
+  'appointment.start': appointments.start,
+  'appointment.attend': appointments.attend,
+  'appointment.dna': appointments.dna,
+  'appointment.leftBeforeSeen': appointments.leftBeforeSeen,
+  'appointment.undo': appointments.undo,
+  'appointment.card': outputs.card,
+  'appointment.text': outputs.text,
+  'appointment.ics': outputs.ics,
+};
