@@ -1,0 +1,87 @@
+import {
+  closeReasons,
+  contactHows,
+  contactResults,
+  nextActions,
+  noteAudiences,
+  owners,
+  permissions,
+  priorities,
+  referralStatuses,
+  sources,
+} from '../../../shared/contract/referrals.ts';
+import { oneOf, run } from '../columns.ts';
+import type { RegisterMigration } from './migration.ts';
+
+export const referrals: RegisterMigration = {
+  name: '0030-referrals',
+  async up(db, { text, strict, clustered }) {
+    await run(
+      db,
+      `create table referral (
+        id ${text} primary key,
+        patient_id ${text} not null references patient (id),
+        status text not null ${oneOf('status', referralStatuses)},
+        priority text not null ${oneOf('priority', priorities)},
+        source text not null ${oneOf('source', sources)},
+        referred_at ${text} not null,
+        referred_by ${text} not null references staff (id),
+        referrer_name text not null,
+        note text not null,
+        link_worker_id ${text} references staff (id),
+        owner text not null ${oneOf('owner', owners)},
+        next_action text ${oneOf('next_action', nextActions)},
+        next_action_rank integer not null,
+        next_action_due ${text},
+        permission_refer text not null ${oneOf('permission_refer', permissions)},
+        permission_refer_by ${text} references staff (id),
+        permission_refer_at ${text},
+        permission_share text not null ${oneOf('permission_share', permissions)},
+        permission_share_by ${text} references staff (id),
+        permission_share_at ${text},
+        first_seen_at ${text},
+        closed_at ${text},
+        closed_reason text ${oneOf('closed_reason', closeReasons)},
+        outcome text,
+        contact_attempts integer not null default 0,
+        last_contact_result text ${oneOf('last_contact_result', contactResults)},
+        version integer not null default 1,
+        -- nothing open without a next action, nothing closed with one
+        check ((status = 'closed') = (next_action is null)),
+        check ((status = 'closed') = (closed_at is not null)),
+        check ((status = 'closed') = (closed_reason is not null))
+      ) ${strict}`,
+      // One open referral per patient is a fact of the schema, not of code.
+      `create unique index referral_one_open_per_patient on referral (patient_id) where status <> 'closed'`,
+      // The queue reads only this: closed referrals cost it nothing.
+      `create index referral_queue on referral (next_action_rank, referred_at) where status <> 'closed'`,
+      `create index referral_patient on referral (patient_id, referred_at)`,
+      `create table referral_need (
+        referral_id ${text} not null references referral (id),
+        need_id ${text} not null,
+        primary key (referral_id, need_id)
+      ) ${clustered}`,
+      `create table contact_attempt (
+        id ${text} primary key,
+        referral_id ${text} not null references referral (id),
+        at ${text} not null,
+        how text not null ${oneOf('how', contactHows)},
+        result text not null ${oneOf('result', contactResults)},
+        by_id ${text} not null references staff (id),
+        note text not null
+      ) ${strict}`,
+      `create index contact_attempt_referral on contact_attempt (referral_id, at)`,
+      `create table referral_event (
+        id ${text} primary key,
+        referral_id ${text} not null references referral (id),
+        at ${text} not null,
+        by_id ${text} not null references staff (id),
+        kind text not null,
+        text text not null,
+        audience text not null ${oneOf('audience', noteAudiences)},
+        detail text
+      ) ${strict}`,
+      `create index referral_event_referral on referral_event (referral_id, at)`,
+    );
+  },
+};

@@ -1,0 +1,78 @@
+import { appointmentStatuses, cancelledBy } from '../../../shared/contract/appointments.ts';
+import { modes } from '../../../shared/contract/clinics.ts';
+import { flag, oneOf, run, type Spelling } from '../columns.ts';
+import type { RegisterMigration } from './migration.ts';
+
+export const appointments: RegisterMigration = {
+  name: '0050-appointments',
+  async up(db, { text, strict, engine }) {
+    await run(
+      db,
+      `create table appointment (
+        id ${text} primary key,
+        referral_id ${text} not null references referral (id),
+        patient_id ${text} not null references patient (id),
+        slot_id ${text} references slot (id),
+        link_worker_id ${text} not null references staff (id),
+        starts_at ${text} not null,
+        ends_at ${text} not null check (ends_at > starts_at),
+        mode text not null ${oneOf('mode', modes)},
+        room text,
+        status text not null ${oneOf('status', appointmentStatuses)},
+        booked_at ${text} not null,
+        booked_by ${text} not null references staff (id),
+        status_at ${text} not null,
+        cancelled_by text ${oneOf('cancelled_by', cancelledBy)},
+        cancelled_late ${flag('cancelled_late')} default 0,
+        reason text,
+        needs_moving ${flag('needs_moving')} default 0,
+        sequence integer not null default 0,
+        version integer not null default 1
+      ) ${strict}`,
+      // No double booking is a fact of the schema: one appointment that is not cancelled per slot.
+      `create unique index appointment_one_per_slot on appointment (slot_id) where status <> 'cancelled'`,
+      `create index appointment_link_worker on appointment (link_worker_id, starts_at) where status <> 'cancelled'`,
+      `create index appointment_referral on appointment (referral_id, starts_at)`,
+      `create index appointment_patient on appointment (patient_id, starts_at)`,
+      `create index appointment_starts on appointment (starts_at)`,
+      ...noOverlap[engine],
+      `create table appointment_event (
+        id ${text} primary key,
+        appointment_id ${text} not null references appointment (id),
+        at ${text} not null,
+        by_id ${text} not null references staff (id),
+        kind text not null,
+        detail text
+      ) ${strict}`,
+      `create index appointment_event_appointment on appointment_event (appointment_id, at)`,
+    );
+  },
+};
+
+/**
+ * The backstop beneath the unique index: a link worker is never in two places at once, whatever
+ * slots say. An insert that would overlap inserts nothing on either engine (`on conflict do
+ * nothing` covers exclusion constraints, RAISE(IGNORE) does the same on SQLite), an update fails.
+ * 12 hours bound the look back; a slot is 4 hours at the most.
+ */
+const overlapping = `new.status <> 'cancelled' and exists (
+  select 1 from appointment other
+  where other.link_worker_id = new.link_worker_id and other.status <> 'cancelled'
+    and other.id <> new.id
+    and other.starts_at > strftime('%Y-%m-%dT%H:%M:%fZ', new.starts_at, '-12 hours')
+    and other.starts_at < new.ends_at and other.ends_at > new.starts_at)`;
+
+const noOverlap: Record<Spelling['engine'], readonly string[]> = {
+  sqlite: [
+    `create trigger appointment_no_overlap_insert before insert on appointment
+      when ${overlapping} begin select raise(ignore); end`,
+    `create trigger appointment_no_overlap_update before update of starts_at, ends_at, link_worker_id, status
+      on appointment when ${overlapping} begin select raise(abort, 'appointment_no_overlap'); end`,
+  ],
+  postgres: [
+    `create extension if not exists btree_gist`,
+    `create type instant_range as range (subtype = text, collation = "C")`,
+    `alter table appointment add constraint appointment_no_overlap exclude using gist
+      (link_worker_id with =, instant_range(starts_at, ends_at) with &&) where (status <> 'cancelled')`,
+  ],
+};

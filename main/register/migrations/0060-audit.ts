@@ -1,0 +1,37 @@
+import { run, type Spelling } from '../columns.ts';
+import type { RegisterMigration } from './migration.ts';
+
+export const audit: RegisterMigration = {
+  name: '0060-audit',
+  async up(db, { text, strict, engine }) {
+    await run(
+      db,
+      `create table audit (
+        id ${text} primary key,
+        at ${text} not null,
+        staff_id ${text} references staff (id),
+        pc text not null,
+        action text not null,
+        subject_kind text,
+        subject_id ${text},
+        detail text
+      ) ${strict}`,
+      `create index audit_subject on audit (subject_id, at)`,
+      ...appendOnly[engine],
+    );
+  },
+};
+
+const appendOnly: Record<Spelling['engine'], readonly string[]> = {
+  sqlite: ['update', 'delete'].map(
+    (change) =>
+      `create trigger audit_no_${change} before ${change} on audit
+        begin select raise(abort, 'audit is append-only'); end`,
+  ),
+  postgres: [
+    `create function audit_is_append_only() returns trigger language plpgsql as
+      $$ begin raise exception 'audit is append-only'; end $$`,
+    `create trigger audit_append_only before update or delete on audit
+      for each row execute function audit_is_append_only()`,
+  ],
+};

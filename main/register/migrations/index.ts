@@ -1,0 +1,19 @@
+import { practiceAndStaff } from './0010-practice-and-staff.ts';
+import { patients } from './0020-patients.ts';
+import { referrals } from './0030-referrals.ts';
+import { clinics } from './0040-clinics.ts';
+import { appointments } from './0050-appointments.ts';
+import { audit } from './0060-audit.ts';
+import { slotTaken } from './0070-slot-taken.ts';
+import type { RegisterMigration } from './migration.ts';
+
+/** In order. New ones go to the end; a released one is never edited. */
+export const migrations: readonly RegisterMigration[] = [
+  practiceAndStaff,
+  patients,
+  referrals,
+  clinics,
+  appointments,
+  audit,
+  slotTaken,
+];

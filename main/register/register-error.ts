@@ -1,0 +1,32 @@
+import { AppError, type ErrorCode } from '../../shared/errors.ts';
+
+/** What the engines and the file system say, as what a user can do something about. */
+const codes: readonly (readonly [RegExp, ErrorCode])[] = [
+  [/^SQLITE_(BUSY|LOCKED)/, 'register_locked'],
+  [/^(EBUSY|ETXTBSY)$/, 'register_locked'],
+  [/^SQLITE_READONLY/, 'register_read_only'],
+  [/^(SQLITE_CANTOPEN|SQLITE_PERM|SQLITE_AUTH|EACCES|EPERM|EROFS|EISDIR)/, 'register_read_only'],
+  [/^(SQLITE_FULL|SQLITE_IOERR_WRITE|ENOSPC|EDQUOT|53100)/, 'register_full'],
+  [/^SQLITE_NOTADB/, 'register_wrong_key'],
+  [/^SQLITE_(CORRUPT|IOERR)/, 'register_damaged'],
+];
+
+/** Constraints that carry a rule, by index, constraint or trigger name; SQLite names the column. */
+const constraints: readonly (readonly [RegExp, ErrorCode])[] = [
+  [/appointment_one_per_slot|appointment_no_overlap|appointment\.slot_id/, 'slot_taken'],
+  [/referral_one_open_per_patient|referral\.patient_id/, 'open_referral_exists'],
+  [/patient_chi_key|patient\.chi/, 'chi_taken'],
+];
+
+/** An AppError where the cause is known, else the error itself (a fault of ours). */
+export function registerError(error: unknown): unknown {
+  if (error instanceof AppError || !(error instanceof Error)) return error;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (/CONSTRAINT|^23/.test(code)) {
+    const constraint = 'constraint' in error ? String(error.constraint) : '';
+    const rule = constraints.find(([pattern]) => pattern.test(`${constraint} ${error.message}`));
+    return rule ? new AppError(rule[1]) : error;
+  }
+  const known = codes.find(([pattern]) => pattern.test(code));
+  return known ? new AppError(known[1]) : error;
+}

@@ -1,0 +1,222 @@
+import type { Generated } from 'kysely';
+import type {
+  AppointmentStatus,
+  CancelledBy,
+  CloseReason,
+  ContactHow,
+  ContactResult,
+  LiveStatus,
+  Mode,
+  NextAction,
+  NoteAudience,
+  Owner,
+  Permission,
+  Priority,
+  ReferralStatus,
+  Role,
+  Source,
+} from '../../shared/types.ts';
+
+/** Booleans are 0/1, instants fixed-width UTC ISO text, dates `YYYY-MM-DD`, on both engines. */
+export type Flag = 0 | 1;
+
+type PracticeSettingTable = { key: string; value: string };
+
+type StaffTable = {
+  id: string;
+  name: string;
+  role: Role;
+  employer: string | null;
+  room: string | null;
+  leavesOn: string | null;
+  active: Flag;
+  liveStatus: LiveStatus;
+  liveStatusNote: string | null;
+  createdAt: string;
+  version: Generated<number>;
+};
+
+export type PatientTable = {
+  id: string;
+  chi: string | null;
+  title: string | null;
+  surname: string;
+  forename: string;
+  dateOfBirth: string | null;
+  address: string | null;
+  postcode: string | null;
+  phone: string | null;
+  mobile: string | null;
+  email: string | null;
+  usualGp: string | null;
+  onList: Flag;
+  leftOn: string | null;
+  leftReason: string | null;
+  noVoicemail: Generated<Flag>;
+  noLetters: Generated<Flag>;
+  noTexts: Generated<Flag>;
+  notAtHome: Generated<Flag>;
+  interpreterLanguage: string | null;
+  largePrint: Generated<Flag>;
+  createdAt: string;
+  updatedAt: string;
+  version: Generated<number>;
+};
+
+/** Search keys of a patient: see shared/patient-search.ts. */
+type PatientNameTable = { rank: number; first: string; second: string; patientId: string };
+type PatientPhoneTable = { digits: string; patientId: string };
+
+export type ReferralTable = {
+  id: string;
+  patientId: string;
+  status: ReferralStatus;
+  priority: Priority;
+  source: Source;
+  referredAt: string;
+  referredBy: string;
+  referrerName: string;
+  note: string;
+  linkWorkerId: string | null;
+  owner: Owner;
+  nextAction: NextAction | null;
+  nextActionRank: number;
+  nextActionDue: string | null;
+  permissionRefer: Permission;
+  permissionReferBy: string | null;
+  permissionReferAt: string | null;
+  permissionShare: Permission;
+  permissionShareBy: string | null;
+  permissionShareAt: string | null;
+  firstSeenAt: string | null;
+  closedAt: string | null;
+  closedReason: CloseReason | null;
+  outcome: string | null;
+  contactAttempts: Generated<number>;
+  lastContactResult: ContactResult | null;
+  version: Generated<number>;
+};
+
+type ReferralNeedTable = { referralId: string; needId: string };
+
+type ContactAttemptTable = {
+  id: string;
+  referralId: string;
+  at: string;
+  how: ContactHow;
+  result: ContactResult;
+  byId: string;
+  note: string;
+};
+
+type ReferralEventTable = {
+  id: string;
+  referralId: string;
+  at: string;
+  byId: string;
+  kind: string;
+  text: string;
+  audience: NoteAudience;
+  detail: string | null;
+};
+
+type ClinicTable = {
+  id: string;
+  linkWorkerId: string;
+  name: string;
+  rule: string;
+  startTime: string;
+  endTime: string;
+  slotMinutes: number;
+  gapMinutes: number;
+  mode: Mode;
+  room: string | null;
+  validFrom: string;
+  validTo: string | null;
+  version: Generated<number>;
+};
+
+type LeaveTable = { id: string; linkWorkerId: string; fromDate: string; toDate: string; reason: string };
+type ClosureTable = { id: string; onDate: string; clinicId: string | null; reason: string };
+type BankHolidayTable = { onDate: string; name: string };
+
+type SlotTable = {
+  id: string;
+  clinicId: string;
+  linkWorkerId: string;
+  startsAt: string;
+  endsAt: string;
+  localDate: string;
+  localTime: string;
+  mode: Mode;
+  room: string | null;
+  /** 0: withdrawn under a booking (leave, closure, clinic changed); kept for its history. */
+  open: Flag;
+  /** Held by an appointment that is not cancelled: kept by triggers, never written by the app. */
+  taken: Generated<Flag>;
+};
+
+export type AppointmentTable = {
+  id: string;
+  referralId: string;
+  patientId: string;
+  slotId: string | null;
+  linkWorkerId: string;
+  startsAt: string;
+  endsAt: string;
+  mode: Mode;
+  room: string | null;
+  status: AppointmentStatus;
+  bookedAt: string;
+  bookedBy: string;
+  statusAt: string;
+  cancelledBy: CancelledBy | null;
+  cancelledLate: Generated<Flag>;
+  reason: string | null;
+  needsMoving: Generated<Flag>;
+  sequence: Generated<number>;
+  version: Generated<number>;
+};
+
+type AppointmentEventTable = {
+  id: string;
+  appointmentId: string;
+  at: string;
+  byId: string;
+  kind: string;
+  detail: string | null;
+  /** The appointment's version once this had happened: the order of events. */
+  appointmentVersion: Generated<number>;
+};
+
+/** Append-only: triggers refuse update and delete. `detail` is JSON: the input, or what changed. */
+type AuditTable = {
+  id: string;
+  at: string;
+  staffId: string | null;
+  pc: string;
+  action: string;
+  subjectKind: string | null;
+  subjectId: string | null;
+  detail: string | null;
+};
+
+export type Schema = {
+  practiceSetting: PracticeSettingTable;
+  staff: StaffTable;
+  patient: PatientTable;
+  patientName: PatientNameTable;
+  patientPhone: PatientPhoneTable;
+  referral: ReferralTable;
+  referralNeed: ReferralNeedTable;
+  contactAttempt: ContactAttemptTable;
+  referralEvent: ReferralEventTable;
+  clinic: ClinicTable;
+  leave: LeaveTable;
+  closure: ClosureTable;
+  bankHoliday: BankHolidayTable;
+  slot: SlotTable;
+  appointment: AppointmentTable;
+  appointmentEvent: AppointmentEventTable;
+  audit: AuditTable;
+};
