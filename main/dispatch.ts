@@ -1,0 +1,160 @@
+import { contract, type Channel, type Output } from '../shared/contract.ts';
+import { AppError, type Result } from '../shared/errors.ts';
+import type { Topic } from '../shared/topics.ts';
+import type { Session } from '../shared/types.ts';
+import { insertAudit } from './audit/audit.repo.ts';
+import type { Ctx, Handlers, SessionHolder, ShellHandlers, TaskCtx } from './context.ts';
+import type { Db, Register } from './register/register.ts';
+import { registerError } from './register/register-error.ts';
+
+export type DispatchOptions = {
+  /** Throws AppError while the register cannot be opened. */
+  readonly register: () => Register;
+  readonly handlers: Handlers;
+  readonly shell: ShellHandlers;
+  readonly sessions: SessionHolder;
+  readonly clock: () => string;
+  readonly newId: () => string;
+  readonly pc: string;
+  readonly announce: (topics: ReadonlySet<Topic>) => void;
+  /** Faults of ours, without patient data. */
+  readonly report: (channel: string, error: unknown) => void;
+  /** Tests check what handlers answer against the contract; the app does not pay for it. */
+  readonly checkOutput?: boolean;
+};
+
+export type Dispatch = {
+  call(channel: string, input: unknown): Promise<Result<unknown>>;
+};
+
+/**
+ * The one way from a screen to the register: look up, session, role, parse, transaction, handler,
+ * audit, announce. Never throws: what a user can cause comes back as its code, the rest as `internal`.
+ */
+export function createDispatch(options: DispatchOptions): Dispatch {
+  return {
+    async call(channel, input) {
+      try {
+        return { ok: true, value: await handle(options, channel, input) };
+      } catch (thrown) {
+        const error = registerError(thrown);
+        if (error instanceof AppError) return { ok: false, error: error.toData() };
+        options.report(channel, error);
+        return { ok: false, error: { code: 'internal' } };
+      }
+    },
+  };
+}
+
+async function handle(options: DispatchOptions, name: string, raw: unknown): Promise<unknown> {
+  const channel = channelOf(name);
+  const entry = contract[channel];
+  const session = options.sessions.current;
+  if (entry.roles !== 'open') {
+    if (!session) throw new AppError('not_signed_in');
+    if (!entry.roles.includes(session.role)) throw new AppError('not_allowed');
+  }
+  const input = parse(channel, raw);
+  const value = await perform(options, channel, input, session);
+  return options.checkOutput ? entry.output.parse(value) : value;
+}
+
+function channelOf(name: unknown): Channel {
+  if (typeof name !== 'string' || !Object.hasOwn(contract, name)) throw new AppError('unknown_call');
+  return name as Channel;
+}
+
+function parse(channel: Channel, raw: unknown): unknown {
+  const parsed = contract[channel].input.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.map((issue) => issue.path.join('.')).filter((path) => path !== '');
+  throw new AppError('invalid_input', { fields: [...new Set(fields)] });
+}
+
+/** Handlers are looked up by a channel known only at run time, so their input is `never` here. */
+type AnyHandler<Context> = (ctx: Context, input: unknown) => Promise<unknown>;
+
+async function perform(
+  options: DispatchOptions,
+  channel: Channel,
+  input: unknown,
+  session: Session | null,
+): Promise<unknown> {
+  const { kind } = contract[channel];
+  if (kind === 'shell') {
+    return (options.shell as unknown as Record<string, (input: unknown) => unknown>)[channel]!(input);
+  }
+  const register = options.register();
+  const handler = (options.handlers as unknown as Record<string, AnyHandler<TaskCtx>>)[channel]!;
+  const call = begin(options, channel, input);
+  if (kind === 'command') {
+    const value = await transact(register, call, session, (ctx) => handler(ctx as TaskCtx, input));
+    call.announceAll();
+    return value;
+  }
+  const ctx: TaskCtx = {
+    ...call.context(register.db, session),
+    // A task shows its progress while it runs.
+    announce: (topic) => options.announce(new Set([topic])),
+    register,
+    sessions: options.sessions,
+    transact: async (change, as) => {
+      const value = await transact(register, call, as ?? options.sessions.current, change);
+      call.announceAll();
+      return value;
+    },
+  };
+  return handler(ctx, input);
+}
+
+type Call = ReturnType<typeof begin>;
+
+function begin(options: DispatchOptions, channel: Channel, input: unknown) {
+  const now = options.clock();
+  const topics = new Set<Topic>();
+  let about: { kind: string; id: string } | null = null;
+  return {
+    /** `session` is null only for calls open to nobody in particular, which do not look at it. */
+    context: (db: Db, session: Session | null): Ctx => ({
+      db,
+      now,
+      newId: options.newId,
+      session: session as Session,
+      pc: options.pc,
+      announce: (topic) => topics.add(topic),
+      subject: (kind, id) => (about = { kind, id }),
+    }),
+    audit: (db: Db, session: Session | null) =>
+      insertAudit(db, {
+        id: options.newId(),
+        at: now,
+        staffId: session?.staffId ?? null,
+        pc: options.pc,
+        action: channel,
+        subjectKind: about?.kind ?? null,
+        subjectId: about?.id ?? null,
+        detail: input === undefined ? null : JSON.stringify(input),
+      }),
+    announceAll: () => {
+      if (topics.size > 0) options.announce(new Set(topics));
+      topics.clear();
+    },
+  };
+}
+
+/** The change and its audit row are one: both are kept, or neither. */
+function transact<T>(
+  register: Register,
+  call: Call,
+  session: Session | null,
+  change: (ctx: Ctx) => Promise<T>,
+): Promise<T> {
+  return register.db.transaction().execute(async (transaction) => {
+    const value = await change(call.context(transaction, session));
+    await call.audit(transaction, session);
+    return value;
+  });
+}
+
+/** For code inside the main process that calls as a screen would. */
+export type Answer<C extends Channel> = Result<Output<C>>;

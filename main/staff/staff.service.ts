@@ -1,0 +1,64 @@
+import type { Parsed } from '../../shared/contract.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { StaffMember } from '../../shared/types.ts';
+import { generateSlots } from '../clinics/slot-plan.ts';
+import type { Ctx, Handlers } from '../context.ts';
+import * as repo from './staff.repo.ts';
+
+async function saveStaff(ctx: Ctx, input: Parsed<'staff.save'>): Promise<StaffMember> {
+  const { id, version, active, ...fields } = input;
+  const values = { ...fields, active: active ? 1 : 0 } as const;
+  const saved =
+    id === undefined
+      ? await repo.insertStaff(ctx.db, {
+          ...values,
+          id: ctx.newId(),
+          liveStatus: 'out',
+          liveStatusNote: null,
+          createdAt: ctx.now,
+        })
+      : await changeStaff(ctx, { id, version: version ?? 0 }, values);
+  // A contract end, or no longer being a link worker, takes slots away; bookings are kept and listed.
+  await generateSlots(ctx, [saved.id]);
+  ctx.subject('staff', saved.id);
+  ctx.announce('staff');
+  ctx.announce('clinics');
+  return repo.staffMemberOf(saved);
+}
+
+async function changeStaff(
+  ctx: Ctx,
+  at: { id: string; version: number },
+  values: Parameters<typeof repo.updateStaff>[2],
+): Promise<repo.StaffRow> {
+  const before = await repo.staffById(ctx.db, at.id);
+  if (!before) throw new AppError('not_found');
+  const staysManager = values.role === 'manager' && values.active === 1;
+  const wasManager = before.role === 'manager' && before.active === 1;
+  if (wasManager && !staysManager && (await repo.activeManagersBut(ctx.db, at.id)) === 0) {
+    throw new AppError('last_manager');
+  }
+  const saved = await repo.updateStaff(ctx.db, at, values);
+  if (!saved) throw new AppError('stale', { detail: { current: repo.staffMemberOf(before) } });
+  return saved;
+}
+
+async function setLiveStatus(ctx: Ctx, input: Parsed<'staff.setLiveStatus'>): Promise<StaffMember> {
+  const own = input.staffId === ctx.session.staffId;
+  if (!own && ctx.session.role === 'clinician') throw new AppError('not_allowed');
+  const saved = await repo.updateStaff(
+    ctx.db,
+    { id: input.staffId },
+    { liveStatus: input.liveStatus, liveStatusNote: input.note },
+  );
+  if (!saved) throw new AppError('not_found');
+  ctx.subject('staff', saved.id);
+  ctx.announce('staff');
+  return repo.staffMemberOf(saved);
+}
+
+export const staffHandlers = {
+  'staff.list': async ({ db }) => (await repo.listStaff(db)).map(repo.staffMemberOf),
+  'staff.save': saveStaff,
+  'staff.setLiveStatus': setLiveStatus,
+} satisfies Partial<Handlers>;
