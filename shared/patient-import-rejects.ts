@@ -1,3 +1,5 @@
+import { csvText } from './csv.ts';
+
 /** Why a row of a practice list was not taken. */
 export const rejectCodes = [
   'chi_digits',
@@ -45,20 +47,10 @@ export type Reject = {
   readonly row: readonly string[];
 };
 
-/**
- * A cell for a spreadsheet: quoted where needed, and with a leading quote where it would otherwise
- * run as a formula (OWASP, CSV injection).
- */
-const csvCell = (text: string): string => {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
-
 /** Rejected rows as they were, with line and reason in front. With a BOM, so that Excel reads UTF-8. */
 export function rejectsCsv(header: readonly string[] | null, rejects: readonly Reject[]): string {
-  const lines = [
+  return csvText([
     ['Line', 'Reason', ...(header ?? [])],
     ...rejects.map(({ line, code, row }) => [String(line), rejectSentences[code], ...row]),
-  ];
-  return `\ufeff${lines.map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`;
+  ]);
 }

@@ -1,0 +1,111 @@
+import { bankHolidayDates } from '../../shared/bank-holidays.ts';
+import { addDays, localDateOf, toInstant } from '../../shared/calendar.ts';
+import { formatChi } from '../../shared/chi.ts';
+import type { Output, Parsed } from '../../shared/contract.ts';
+import { csvText } from '../../shared/csv.ts';
+import { isSensitiveNeed, needLabel } from '../../shared/needs.ts';
+import { formatPatientName } from '../../shared/patient.ts';
+import { actionAt } from '../../shared/referral.ts';
+import type { QueueRow, Session } from '../../shared/types.ts';
+import { waitOf } from '../../shared/wait.ts';
+import type { Ctx, Handlers } from '../context.ts';
+import { patientsByIds } from '../patients/patients.repo.ts';
+import { summaryOf } from '../patients/patient-view.ts';
+import { practiceSettings } from '../settings/settings.repo.ts';
+import * as repo from './queue.repo.ts';
+import type { ReferralRow } from './referrals.repo.ts';
+
+/** More than a practice ever has open, and still one sheet. */
+const mostExported = 20_000;
+
+function scopeOf(
+  { now, session }: { now: string; session: Session },
+  filter: { linkWorkerId: string | null; text?: string },
+): repo.QueueScope {
+  return {
+    linkWorkerId: filter.linkWorkerId,
+    // Names are kept folded: lower case, without accents, spaces or apostrophes.
+    text: (filter.text ?? '')
+      .toLowerCase()
+      .normalize('NFD')
+      .replaceAll(/[^a-z0-9]/g, ''),
+    mine: session.role === 'link_worker' ? session.staffId : null,
+    tomorrow: toInstant(addDays(localDateOf(now), 1), '00:00'),
+  };
+}
+
+async function list(
+  ctx: Ctx,
+  { view, offset, limit, ...filter }: Parsed<'queue.list'>,
+): Promise<Output<'queue.list'>> {
+  const scope = scopeOf(ctx, filter);
+  const page = await repo.queuePage(ctx.db, scope, { view, offset, limit });
+  const counts = await repo.queueCounts(ctx.db, scope);
+  return { rows: await rowsOf(ctx, page), total: counts[view] };
+}
+
+async function rowsOf({ db, now }: Ctx, page: readonly ReferralRow[]): Promise<QueueRow[]> {
+  const ids = page.map((row) => row.id);
+  const patients = new Map(
+    (
+      await patientsByIds(
+        db,
+        page.map((row) => row.patientId),
+      )
+    ).map((row) => [row.id, row]),
+  );
+  const needs = await repo.needsOfReferrals(db, ids);
+  const appointments = await repo.appointmentsOfReferrals(db, ids);
+  const settings = await practiceSettings(db);
+  return page.flatMap((row) => {
+    const patient = patients.get(row.patientId);
+    if (!patient || row.nextAction === null) return [];
+    const current = repo.appointmentInForce(appointments.get(row.id) ?? []);
+    const { openReferralId: _open, leftOn: _left, ...who } = summaryOf(patient);
+    return {
+      id: row.id,
+      patientId: row.patientId,
+      status: row.status,
+      priority: row.priority,
+      referredAt: row.referredAt,
+      referrerName: row.referrerName,
+      needs: needs.get(row.id) ?? [],
+      linkWorkerId: row.linkWorkerId,
+      owner: row.owner,
+      nextAction: actionAt(row.nextAction, current?.endsAt ?? null, now),
+      nextActionDue: row.nextActionDue,
+      contactAttempts: row.contactAttempts,
+      lastContactResult: row.lastContactResult,
+      version: row.version,
+      ...waitOf(row, now, settings, bankHolidayDates),
+      patient: who,
+      appointment: current?.shown ?? null,
+    };
+  });
+}
+
+async function exportQueue(
+  ctx: Ctx,
+  { view, ...filter }: Parsed<'queue.export'>,
+): Promise<Output<'queue.export'>> {
+  const page = { view, offset: 0, limit: mostExported };
+  const rows = await rowsOf(ctx, await repo.queuePage(ctx.db, scopeOf(ctx, filter), page));
+  const header = ['Wait (working days)', 'Patient', 'Born', 'CHI', 'Phone', 'Mobile', 'Why', 'Next'];
+  const lines = rows.map(({ patient, ...row }) => [
+    String(row.waitDays),
+    formatPatientName(patient),
+    patient.dateOfBirth ?? '',
+    patient.chi === null ? '' : formatChi(patient.chi),
+    patient.phone ?? '',
+    patient.mobile ?? '',
+    row.needs.map((need) => (isSensitiveNeed(need) ? 'sensitive' : needLabel(need))).join('; '),
+    row.nextAction.replaceAll('_', ' '),
+  ]);
+  return { fileName: `queue-${localDateOf(ctx.now)}.csv`, csv: csvText([header, ...lines]) };
+}
+
+export const queueHandlers = {
+  'queue.list': list,
+  'queue.counts': (ctx, input) => repo.queueCounts(ctx.db, scopeOf(ctx, input)),
+  'queue.export': exportQueue,
+} satisfies Partial<Handlers>;

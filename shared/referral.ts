@@ -1,0 +1,180 @@
+import { nextActions } from './contract/referrals.ts';
+import type {
+  ContactResult,
+  NextAction,
+  Owner,
+  Priority,
+  ReferralStatus,
+  Source,
+} from './types.ts';
+
+/**
+ * What a referral asks of the practice next. Every open referral has exactly one next action and
+ * an owner, whatever happens to it: nothing can sit unowned (product.md). Pure rules, no clock.
+ */
+export type ReferralState = {
+  readonly status: ReferralStatus;
+  readonly priority: Priority;
+  readonly linkWorkerId: string | null;
+  readonly owner: Owner;
+  readonly nextAction: NextAction | null;
+  /** UTC instant, or null: now. */
+  readonly nextActionDue: string | null;
+  /** The first attended contact; it stops the wait clock and is set once. */
+  readonly firstSeenAt: string | null;
+};
+
+type Next = Pick<ReferralState, 'owner' | 'nextAction' | 'nextActionDue'>;
+
+const desk = (nextAction: NextAction, nextActionDue: string | null = null): Next => ({
+  owner: 'desk',
+  nextAction,
+  nextActionDue,
+});
+
+const linkWorker = (nextAction: NextAction, nextActionDue: string | null = null): Next => ({
+  owner: 'link_worker',
+  nextAction,
+  nextActionDue,
+});
+
+/** Place of a next action in the queue, from 0; a closed referral is behind them all. */
+export function nextActionRank(nextAction: NextAction | null): number {
+  return nextAction === null ? nextActions.length : nextActions.indexOf(nextAction);
+}
+
+/** Seldom here: who refers at the desk has the patient in front of them, so the slot is booked now. */
+const patientIsHere: ReadonlySet<Source> = new Set(['reception', 'self']);
+
+export function firstAction(priority: Priority, source: Source): Next {
+  if (priority === 'see_now') return linkWorker('see_now');
+  return desk(patientIsHere.has(source) ? 'book' : 'phone');
+}
+
+/** While nothing is booked, a change of priority may make it "see now", or no longer. */
+export function afterPriority(state: ReferralState, priority: Priority): ReferralState {
+  const free = state.status === 'waiting' && state.nextAction !== 'attend';
+  if (free && priority === 'see_now') return { ...state, priority, ...linkWorker('see_now') };
+  if (state.nextAction === 'see_now' && priority !== 'see_now') {
+    return { ...state, priority, ...desk('phone') };
+  }
+  return { ...state, priority };
+}
+
+/** When to try again: working days after this attempt, 0 at once. */
+export const tryAgainAfterDays: Record<ContactResult, number> = {
+  spoke: 0,
+  no_answer: 1,
+  left_message: 1,
+  sent: 2,
+  wrong_number: 0,
+};
+
+/** `tryAgain`: instant of the next try, from `tryAgainAfterDays`; null: at once. */
+export function afterContact(
+  state: ReferralState,
+  result: ContactResult,
+  tryAgain: string | null,
+): ReferralState {
+  // A booked appointment, or one that needs moving, stays the next thing whoever phones about it.
+  if (state.nextAction !== 'phone' && state.nextAction !== 'book') return state;
+  return { ...state, ...(result === 'spoke' ? desk('book') : desk('phone', tryAgain)) };
+}
+
+export const appointmentEvents = [
+  'booked',
+  'moved',
+  'cancelled',
+  'arrived',
+  'in_progress',
+  'attended',
+  'dna',
+  'left_before_seen',
+  'needs_moving',
+  'undone',
+] as const;
+export type AppointmentEventKind = (typeof appointmentEvents)[number];
+
+export type AppointmentEvent = {
+  readonly kind: AppointmentEventKind;
+  readonly appointmentId: string;
+  readonly startsAt: string;
+  readonly linkWorkerId: string;
+  /** For `undone`: the status now in force. */
+  readonly detail?: string;
+};
+
+/** What else stands for this referral, apart from the appointment the event is about. */
+export type OtherFacts = {
+  /** Start of its next appointment that is still to come, if any. */
+  readonly nextStartsAt: string | null;
+  /** First attended appointment's instant among the others, if any. */
+  readonly firstSeenAt: string | null;
+};
+
+/**
+ * A missed, cancelled or left appointment returns the referral to the queue: nothing closes by
+ * itself, and nobody is discharged for not coming.
+ */
+export function afterAppointmentEvent(
+  state: ReferralState,
+  event: AppointmentEvent,
+  others: OtherFacts,
+  now: string,
+): ReferralState {
+  const kind = event.kind === 'undone' ? (event.detail ?? 'booked') : event.kind;
+  const firstSeenAt =
+    event.kind === 'undone' ? others.firstSeenAt : (state.firstSeenAt ?? others.firstSeenAt);
+  const seen = { ...state, firstSeenAt };
+  const unbooked: ReferralStatus = firstSeenAt === null ? 'waiting' : 'active';
+  if (kind === 'needs_moving') return { ...seen, ...desk('move', event.startsAt) };
+  if (kind === 'attended') {
+    const next = others.nextStartsAt
+      ? linkWorker('attend', others.nextStartsAt)
+      : linkWorker('follow_up');
+    return {
+      ...seen,
+      status: 'active',
+      linkWorkerId: event.linkWorkerId,
+      firstSeenAt: firstSeenAt ?? now,
+      ...next,
+    };
+  }
+  if (kind === 'dna' || kind === 'left_before_seen' || kind === 'cancelled') {
+    if (others.nextStartsAt) return { ...seen, ...linkWorker('attend', others.nextStartsAt) };
+    return { ...seen, status: unbooked, ...desk('rebook') };
+  }
+  // booked, moved, arrived, in_progress: somebody is coming, or is here
+  return {
+    ...seen,
+    status: firstSeenAt === null ? 'booked' : 'active',
+    linkWorkerId: event.linkWorkerId,
+    ...linkWorker('attend', earlier(event.startsAt, others.nextStartsAt)),
+  };
+}
+
+const earlier = (one: string, other: string | null): string =>
+  other !== null && other < one ? other : one;
+
+export function closed(state: ReferralState): ReferralState {
+  return { ...state, status: 'closed', owner: 'desk', nextAction: null, nextActionDue: null };
+}
+
+/** Back into the queue: someone has to phone and find out what is wanted. */
+export function reopened(state: ReferralState): ReferralState {
+  return { ...state, status: state.firstSeenAt === null ? 'waiting' : 'active', ...desk('phone') };
+}
+
+/** An appointment whose end has passed without anybody saying what came of it. */
+export function actionAt(
+  nextAction: NextAction,
+  appointmentEndsAt: string | null,
+  now: string,
+): NextAction {
+  const over = nextAction === 'attend' && appointmentEndsAt !== null && appointmentEndsAt < now;
+  return over ? 'record_outcome' : nextAction;
+}
+
+/** The person who referred may take it back for 10 seconds; 5 more for the way of the click. */
+export const undoSeconds = 10;
+export const undoGraceSeconds = 5;
