@@ -1,0 +1,13 @@
+/** Ends a run with one plain line that a script can read, whatever ran it. */
+export default class ClosingLineReporter {
+  onRunComplete(_contexts, results) {
+    const failed =
+      results.numFailedTests + results.testResults.filter((file) => file.testExecError).length;
+    const skipped = results.numPendingTests;
+    const more = skipped > 0 ? `, ${skipped} skipped` : '';
+    // After the other reporters have written their summary.
+    process.once('exit', () =>
+      process.stdout.write(`\n${results.numPassedTests} passed, ${failed} failed${more}\n`),
+    );
+  }
+}

@@ -1,0 +1,74 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge', 'msedge', 'chrome'];
+
+/** A Chromium, Chrome or Edge on this machine, or null. */
+export function findBrowser(env: NodeJS.ProcessEnv = process.env): string | null {
+  if (env['CLW_BROWSER']) return existsSync(env['CLW_BROWSER']) ? env['CLW_BROWSER'] : null;
+  const folders = (env['PATH'] ?? '').split(path.delimiter);
+  const ending = process.platform === 'win32' ? '.exe' : '';
+  const onPath = names.flatMap((name) => folders.map((folder) => path.join(folder, name + ending)));
+  return [...onPath, ...usualPlaces(env)].find((file) => existsSync(file)) ?? null;
+}
+
+function usualPlaces(env: NodeJS.ProcessEnv): string[] {
+  if (process.platform === 'darwin') {
+    return ['Google Chrome', 'Microsoft Edge', 'Chromium'].map(
+      (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+    );
+  }
+  if (process.platform !== 'win32') return [];
+  return [env['ProgramFiles'], env['ProgramFiles(x86)'], env['LocalAppData']]
+    .filter((folder) => folder !== undefined)
+    .flatMap((folder) => [
+      path.join(folder, 'Google/Chrome/Application/chrome.exe'),
+      path.join(folder, 'Microsoft/Edge/Application/msedge.exe'),
+    ]);
+}
+
+/** A screen to show a window on. */
+export const hasDisplay = (env: NodeJS.ProcessEnv = process.env): boolean =>
+  process.platform !== 'linux' || Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY']);
+
+export function openAppWindow(
+  browser: string,
+  url: string,
+  profile: string,
+  { width, height }: { width: number; height: number },
+): void {
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  spawn(
+    browser,
+    [
+      `--app=${url}`,
+      `--user-data-dir=${profile}`,
+      `--window-size=${width},${height}`,
+      '--no-first-run',
+      '--no-default-browser-check',
+      '--disable-background-networking',
+      '--disable-sync',
+      ...root,
+    ],
+    { stdio: 'ignore', detached: true },
+  ).unref();
+}
+
+/** Prints a page to PDF with a headless browser; throws where that fails. */
+export function printToPdf(browser: string, page: string, target: string, profile: string): void {
+  const { status } = spawnSync(
+    browser,
+    [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-pdf-header-footer',
+      `--user-data-dir=${profile}`,
+      `--print-to-pdf=${target}`,
+      page,
+    ],
+    { stdio: 'ignore', timeout: 60_000 },
+  );
+  if (status !== 0 || !existsSync(target)) throw new Error('The browser did not print.');
+}

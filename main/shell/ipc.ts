@@ -1,0 +1,27 @@
+import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
+import type { Result } from '../../shared/errors.ts';
+import type { Topic } from '../../shared/topics.ts';
+import type { Dispatch } from '../dispatch.ts';
+import { isOurs } from './security.ts';
+
+/** Only the main frame of a page of our own is listened to (Electron security checklist, 17). */
+export function answerPages(dispatch: Dispatch): void {
+  ipcMain.handle('clw:call', (event, channel: unknown, input: unknown): Promise<Result<unknown>> => {
+    if (!fromOurPage(event)) {
+      return Promise.resolve({ ok: false, error: { code: 'not_allowed' } });
+    }
+    return dispatch.call(String(channel), input);
+  });
+}
+
+function fromOurPage({ senderFrame, sender }: IpcMainInvokeEvent): boolean {
+  return senderFrame !== null && senderFrame === sender.mainFrame && isOurs(senderFrame.url);
+}
+
+export function tellPages(topics: Iterable<Topic>): void {
+  const all = [...topics];
+  for (const window of BrowserWindow.getAllWindows()) {
+    if (window.isDestroyed()) continue;
+    for (const topic of all) window.webContents.send('clw:topic', topic);
+  }
+}

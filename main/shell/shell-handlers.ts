@@ -1,0 +1,94 @@
+import { BrowserWindow, clipboard, nativeTheme } from 'electron';
+import type { AppError } from '../../shared/errors.ts';
+import { AppError as Refusal } from '../../shared/errors.ts';
+import type { Output } from '../../shared/contract.ts';
+import type { ShellHandlers } from '../context.ts';
+import type { PcStore } from './pc-settings.ts';
+
+type Shell = {
+  readonly store: PcStore;
+  readonly info: () => Omit<Output<'app.info'>, 'startProblem' | 'notices'>;
+  readonly startProblem: () => AppError | null;
+  readonly retry: () => Promise<void>;
+  readonly refer: {
+    take(): Output<'refer.pending'>;
+    show(text: string, from: 'button'): void;
+    hide(): void;
+  };
+  readonly showMain: () => void;
+  readonly setShortcut: (shortcut: string) => boolean;
+  readonly announcePc: () => void;
+};
+
+export function createShellHandlers(shell: Shell): ShellHandlers {
+  return {
+    'app.info': () => {
+      const problem = shell.startProblem()?.toData();
+      return {
+        ...shell.info(),
+        startProblem: problem ? { code: problem.code, detail: problem.detail } : null,
+        notices: [...shell.store.notices],
+      };
+    },
+    'app.retry': async () => {
+      await shell.retry();
+      return null;
+    },
+    'pc.settings.get': () => shell.store.get(),
+    'pc.settings.update': (changes) => {
+      if (changes.shortcut !== undefined && !shell.setShortcut(changes.shortcut)) {
+        throw new Refusal('shortcut_taken');
+      }
+      const given = Object.fromEntries(
+        Object.entries(changes).filter(([, value]) => value !== undefined),
+      );
+      const settings = shell.store.update(given);
+      nativeTheme.themeSource = settings.theme === 'contrast' ? 'system' : settings.theme;
+      shell.announcePc();
+      return settings;
+    },
+    'clipboard.writeText': ({ text }) => {
+      clipboard.writeText(text);
+      return null;
+    },
+    'refer.pending': () => shell.refer.take(),
+    'refer.open': ({ text }) => {
+      shell.refer.show(text, 'button');
+      return null;
+    },
+    'refer.close': () => {
+      shell.refer.hide();
+      return null;
+    },
+    'window.showMain': () => {
+      shell.showMain();
+      return null;
+    },
+    'output.print': ({ html }) => withPage(html, (page) => print(page)),
+    'output.pdf': ({ html }) =>
+      withPage(html, async (page) => {
+        try {
+          return { bytes: new Uint8Array(await page.webContents.printToPDF({ printBackground: true })) };
+        } catch {
+          throw new Refusal('pdf_not_available');
+        }
+      }),
+  };
+}
+
+/** A hidden page without scripts, for what is printed. */
+async function withPage<T>(html: string, use: (page: BrowserWindow) => Promise<T>): Promise<T> {
+  const page = new BrowserWindow({
+    show: false,
+    webPreferences: { sandbox: true, javascript: false, contextIsolation: true },
+  });
+  try {
+    await page.loadURL(`data:text/html;charset=utf-8,${encodeURIComponent(html)}`);
+    return await use(page);
+  } finally {
+    page.destroy();
+  }
+}
+
+const print = (page: BrowserWindow): Promise<null> =>
+  new Promise((resolve) => page.webContents.print({ silent: false }, () => resolve(null)));

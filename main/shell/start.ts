@@ -1,0 +1,160 @@
+import { hostname } from 'node:os';
+import path from 'node:path';
+import { app, BrowserWindow, nativeTheme, powerMonitor } from 'electron';
+import { contract } from '../../shared/contract.ts';
+import { parseStart, referFromLink } from '../../shared/refer-request.ts';
+import type { SessionHolder } from '../context.ts';
+import { seedDemo } from '../demo/seed-demo.ts';
+import { createDispatch } from '../dispatch.ts';
+import { createHandlers } from '../handlers.ts';
+import { newId } from '../new-id.ts';
+import { createRegisterHolder } from '../register-holder.ts';
+import { openSqliteRegister } from '../register/open-sqlite.ts';
+import { answerPages, tellPages } from './ipc.ts';
+import { openPcSettings } from './pc-settings.ts';
+import { declareScheme, serveApp } from './protocol.ts';
+import { createReferWindow } from './refer-window.ts';
+import { registerKey } from './secrets.ts';
+import { denyPermissions, hardenPages } from './security.ts';
+import { createShellHandlers } from './shell-handlers.ts';
+import { chiInClipboard, createShortcut } from './shortcut.ts';
+import { showTray } from './tray.ts';
+import { openMainWindow } from './window.ts';
+
+const hour = 3_600_000;
+const clock = (): string => new Date().toISOString();
+
+/** `folder`: where the bundles are. */
+export async function startApp(folder: string): Promise<void> {
+  const request = parseStart(process.argv.slice(1));
+  chooseUserData(request);
+  declareScheme();
+  // A second start hands its request to the running app and ends.
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  app.setAsDefaultProtocolClient('clwdesk');
+  hardenPages();
+  await app.whenReady();
+  denyPermissions();
+  serveApp(path.join(folder, 'renderer'));
+  await run(folder, request);
+}
+
+/** The made-up practice lives in a folder of its own: it can never mix with a real register. */
+function chooseUserData({ demo, userData }: ReturnType<typeof parseStart>): void {
+  if (userData) app.setPath('userData', path.resolve(userData));
+  if (demo) app.setPath('userData', path.join(app.getPath('userData'), 'demo'));
+}
+
+async function run(folder: string, request: ReturnType<typeof parseStart>): Promise<void> {
+  const userData = app.getPath('userData');
+  const registerPath = path.join(userData, 'register.db');
+  const store = openPcSettings(userData);
+  nativeTheme.themeSource = store.get().theme === 'contrast' ? 'system' : store.get().theme;
+  const sessions: SessionHolder = { current: null };
+  const register = createRegisterHolder({
+    open: async () => {
+      const opened = await openSqliteRegister({
+        path: registerPath,
+        key: registerKey(userData, registerPath),
+      });
+      if (request.demo) await seedDemo(opened, clock());
+      return opened;
+    },
+    newId,
+    clock,
+    pc: hostname(),
+    workerUrl: new URL('./import-worker.js', import.meta.url),
+  });
+  await register.open();
+
+  let main: BrowserWindow | null = null;
+  const showMain = () => {
+    if (!main || main.isDestroyed()) main = openMainWindow(folder, store);
+    if (main.isMinimized()) main.restore();
+    main.show();
+    main.focus();
+  };
+  const refer = createReferWindow(folder, () => tellPages(['refer']));
+  const shortcut = createShortcut(() => refer.show(chiInClipboard(), 'shortcut'));
+  shortcut.set(store.get().shortcut);
+  const shell = createShellHandlers({
+    store,
+    info: () => ({
+      version: app.getVersion(),
+      standIn: 'standIn' in app,
+      registerPath,
+      platform: process.platform,
+      shortcutActive: shortcut.active(),
+    }),
+    startProblem: register.problem,
+    retry: register.open,
+    refer,
+    showMain,
+    setShortcut: (accelerator) => shortcut.set(accelerator),
+    announcePc: () => tellPages(['pc']),
+  });
+  answerPages(
+    createDispatch({
+      register: register.get,
+      handlers: createHandlers({ sessions, patientImport: register.patientImport }),
+      shell,
+      sessions,
+      clock,
+      newId,
+      pc: hostname(),
+      announce: tellPages,
+      report: (channel, error) => console.error('fault in', Object.hasOwn(contract, channel) ? channel : '?', describe(error)),
+    }),
+  );
+  main = openMainWindow(folder, store);
+  if (request.refer !== null) refer.show(request.refer, 'argument');
+  showTray(folder, {
+    refer: () => refer.show(chiInClipboard(), 'tray'),
+    open: showMain,
+    quit: () => app.quit(),
+  });
+  app.on('second-instance', (_event, argv) => {
+    const asked = parseStart(argv.slice(1)).refer;
+    if (asked === null) showMain();
+    else refer.show(asked, argv.some((arg) => arg.startsWith('clwdesk:')) ? 'link' : 'argument');
+  });
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    const asked = referFromLink(url);
+    if (asked !== null) refer.show(asked, 'link');
+  });
+  app.on('activate', showMain);
+  app.on('window-all-closed', () => app.quit());
+  keepSlots(register.renewSlots);
+  closeBeforeQuit(register.close);
+}
+
+/** A PC that is never switched off, and one that slept over the weekend, both have slots ahead. */
+function keepSlots(renew: () => Promise<void>): void {
+  const soon = () => void renew().catch((error: unknown) => console.error('slots', describe(error)));
+  setInterval(soon, 6 * hour).unref();
+  powerMonitor.on('resume', soon);
+}
+
+function closeBeforeQuit(close: () => Promise<void>): void {
+  let done = false;
+  app.on('before-quit', (event) => {
+    if (done) return;
+    event.preventDefault();
+    void close().finally(() => {
+      done = true;
+      app.quit();
+    });
+  });
+}
+
+/** For the log: what kind of fault and where, never the data in its message. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const code = 'code' in error ? String(error.code) : '';
+  const where = error.stack?.split('\n').find((line) => line.includes(' at '))?.trim() ?? '';
+  return `${error.name} ${code} ${where}`;
+}

@@ -1,0 +1,81 @@
+import type { ErrorCode } from '../../shared/errors.ts';
+import { unchanged, type ErrorWords } from './error-text.ts';
+
+const typed = 'What you typed is still here.';
+
+const words = {
+  clinic_ends_before_start: {
+    what: 'The clinic ends before it starts.',
+    kept: typed,
+    next: 'Change one of the times.',
+  },
+  clinic_no_occurrences: {
+    what: 'This clinic would never happen.',
+    kept: typed,
+    next: 'Check its days and its first and last date.',
+  },
+  clinic_slot_too_long: {
+    what: 'A slot is longer than the whole clinic.',
+    kept: typed,
+    next: 'Shorten the slot or lengthen the clinic.',
+  },
+  clinic_time_does_not_exist: {
+    what: 'On one of the days that time does not exist, because the clocks change.',
+    kept: typed,
+    next: 'Choose another time.',
+  },
+  clinic_rule_invalid: {
+    what: 'The days of this clinic cannot be understood.',
+    kept: typed,
+    next: 'Choose the weekdays again.',
+  },
+  clinic_overlaps: {
+    what: 'The link worker already has a clinic at that time.',
+    kept: typed,
+    next: 'Change the time or the days.',
+  },
+  dates_out_of_order: {
+    what: 'The last day is before the first.',
+    kept: typed,
+    next: 'Change one of the dates.',
+  },
+  slot_taken: {
+    what: 'Somebody has just taken that time.',
+    kept: unchanged,
+    next: 'Choose another; the next free ones are shown.',
+  },
+  slot_gone: {
+    what: 'That time is no longer offered.',
+    kept: unchanged,
+    next: 'Choose another.',
+  },
+  slot_in_past: { what: 'That time is over.', kept: unchanged, next: 'Choose a later one.' },
+  patient_booked_that_day: {
+    what: 'The patient already has an appointment that day.',
+    kept: unchanged,
+    next: 'Book it all the same, or choose another day.',
+  },
+  referral_already_booked: {
+    what: 'This referral already has an appointment.',
+    kept: unchanged,
+    next: 'Move that one instead.',
+  },
+  appointment_wrong_state: {
+    what: 'The appointment has moved on, or it is too early for that.',
+    kept: unchanged,
+    next: 'Look at it again.',
+  },
+  no_texts: {
+    what: 'This patient must not get texts.',
+    kept: 'The appointment is booked.',
+    next: 'Phone, or give them a card.',
+  },
+  no_letters: {
+    what: 'This patient must not get letters.',
+    kept: 'The appointment is booked.',
+    next: 'Hand the card over; do not post it.',
+  },
+} as const satisfies Partial<Record<ErrorCode, ErrorWords>>;
+
+export const bookingErrorText = (code: ErrorCode): ErrorWords | null =>
+  code in words ? words[code as keyof typeof words] : null;

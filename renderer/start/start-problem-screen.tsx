@@ -1,0 +1,49 @@
+import { OctagonAlert } from 'lucide-react';
+import type { ReactElement } from 'react';
+import type { Output } from '../../shared/contract.ts';
+import { invalidate, useCommand } from '../api.ts';
+import { Button } from '../components/button.tsx';
+import { ErrorNotice } from '../components/states.tsx';
+import { problemWords } from './problem-words.ts';
+import './start.css';
+
+export type StartProblem = NonNullable<Output<'app.info'>['startProblem']>;
+
+/** The register could not be opened: what happened, what is safe, what to do next. */
+export function StartProblemScreen(props: {
+  readonly problem: StartProblem;
+  readonly registerPath: string;
+}): ReactElement {
+  const words = problemWords(props.problem.code);
+  const retry = useCommand('app.retry');
+  const onRetry = async () => {
+    await retry.mutateAsync(undefined);
+    invalidate(['']);
+  };
+  return (
+    <main className="start">
+      <div className="card problem" role="alert">
+        <h1 className="row">
+          <OctagonAlert size={24} aria-hidden="true" />
+          {words.title}
+        </h1>
+        <dl>
+          <dt>What happened</dt>
+          <dd>{words.happened}</dd>
+          <dt>What is safe</dt>
+          <dd>{words.safe}</dd>
+          <dt>What to do</dt>
+          <dd>{words.next}</dd>
+          <dt>Where it is</dt>
+          <dd className="path">{props.registerPath}</dd>
+        </dl>
+        {retry.error ? <ErrorNotice error={retry.error} /> : null}
+        <div className="row">
+          <Button variant="primary" autoFocus pending={retry.isPending} onPress={() => void onRetry().catch(() => undefined)}>
+            Try again
+          </Button>
+        </div>
+      </div>
+    </main>
+  );
+}
