@@ -1,0 +1,48 @@
+import { useEffect, useState, type ReactElement } from 'react';
+import { useRead } from './api.ts';
+import { ErrorState, Skeleton } from './components/states.tsx';
+import { Frame } from './frame/frame.tsx';
+import { useRoute } from './frame/route.ts';
+import { ReferWindow } from './refer/refer-window.tsx';
+import { SetupScreen } from './setup/setup-screen.tsx';
+import { StartProblemScreen } from './start/start-problem-screen.tsx';
+import { StartScreen } from './start/start-screen.tsx';
+
+/** Which page: a start problem, first run, "who are you?", the Refer window, or the app. */
+export function App(): ReactElement {
+  const info = useRead('app.info', undefined);
+  const healthy = info.data !== undefined && info.data.startProblem === null;
+  const setup = useRead('setup.state', undefined, { enabled: healthy });
+  const session = useRead('session.current', undefined, { enabled: healthy });
+  const [settingUp, setSettingUp] = useState(false);
+  const route = useRoute();
+  useTheme();
+  if (info.error) return <ErrorState error={info.error} onRetry={() => void info.refetch()} />;
+  if (!info.data) return <Skeleton rows={8} />;
+  if (info.data.startProblem) {
+    return <StartProblemScreen problem={info.data.startProblem} registerPath={info.data.registerPath} />;
+  }
+  if (setup.error) return <ErrorState error={setup.error} onRetry={() => void setup.refetch()} />;
+  if (!setup.data || session.data === undefined) return <Skeleton rows={8} />;
+  if (!setup.data.ready || settingUp) {
+    return <SetupScreen onCreated={() => setSettingUp(true)} onDone={() => setSettingUp(false)} />;
+  }
+  if (!session.data) return <StartScreen />;
+  if (route === 'refer') return <ReferWindow />;
+  return <Frame session={session.data} demo={setup.data.demo} standIn={info.data.standIn} route={route} />;
+}
+
+function useTheme(): void {
+  const { data } = useRead('pc.settings.get', undefined);
+  const theme = data?.theme ?? 'system';
+  useEffect(() => {
+    const dark = window.matchMedia('(prefers-color-scheme: dark)');
+    const apply = () => {
+      document.documentElement.dataset['theme'] =
+        theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme;
+    };
+    apply();
+    dark.addEventListener('change', apply);
+    return () => dark.removeEventListener('change', apply);
+  }, [theme]);
+}

@@ -1,0 +1,155 @@
+import { useState, type ReactElement } from 'react';
+import type { ReferralDetail, Slot } from '../../shared/types.ts';
+import { api, errorData, useRead } from '../api.ts';
+import { Button } from '../components/button.tsx';
+import { Segments } from '../components/chips.tsx';
+import { whenOf } from '../components/dates.ts';
+import { Select } from '../components/fields.tsx';
+import { EmptyState, ErrorNotice, ErrorState, Notice, Skeleton } from '../components/states.tsx';
+import { useErrorToast, useToast } from '../components/toast.tsx';
+import { modeWords } from '../components/words.ts';
+
+const anyone = 'any';
+type PartOfDay = 'any' | 'morning' | 'afternoon';
+type How = 'any' | 'in_practice' | 'phone';
+
+/** The next suitable free slots; one press takes one. The desk never sees a dead end. */
+export function BookPanel(props: {
+  readonly detail: ReferralDetail;
+  readonly onDone: () => void;
+  readonly move?: boolean;
+}): ReactElement {
+  const { referral, appointment } = props.detail;
+  const [worker, setWorker] = useState<string>(referral.linkWorkerId ?? anyone);
+  const [partOfDay, setPartOfDay] = useState<PartOfDay>('any');
+  const [how, setHow] = useState<How>('any');
+  const [limit, setLimit] = useState(5);
+  const [error, setError] = useState<unknown>(null);
+  const [asked, setAsked] = useState<Slot | null>(null);
+  const [busy, setBusy] = useState(false);
+  const staff = useRead('staff.list', undefined);
+  const toast = useToast();
+  const fail = useErrorToast();
+  const slots = useRead(
+    'slots.next',
+    {
+      linkWorkerId: worker === anyone ? null : worker,
+      partOfDay,
+      mode: how === 'any' ? null : how,
+      limit,
+    },
+    { keepPrevious: true },
+  );
+  const nameOf = (id: string) => staff.data?.find((one) => one.id === id)?.name ?? '';
+  const take = async (slot: Slot, confirmSameDay: boolean) => {
+    setBusy(true);
+    setError(null);
+    setAsked(null);
+    try {
+      const change = { slotId: slot.id, confirmSameDay };
+      const booked =
+        props.move && appointment
+          ? await api.call('appointment.move', { id: appointment.id, version: appointment.version, ...change })
+          : await api.call('appointment.book', { referralId: referral.id, ...change });
+      const undo = () => void api.call('appointment.undo', { id: booked.id, version: booked.version }).catch(fail);
+      toast({
+        text: `${props.move ? 'Moved to' : 'Booked'} ${whenOf(booked.startsAt)}.`,
+        ...(props.move ? {} : { onUndo: undo }),
+      });
+      props.onDone();
+    } catch (problem) {
+      setError(problem);
+      if (errorData(problem).code === 'patient_booked_that_day') setAsked(slot);
+      void slots.refetch();
+    } finally {
+      setBusy(false);
+    }
+  };
+  const workers = (staff.data ?? []).filter(({ role, active }) => role === 'link_worker' && active);
+  return (
+    <section
+      className="card stack"
+      aria-label={props.move ? 'Move appointment' : 'Book appointment'}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') props.onDone();
+      }}
+    >
+      <div className="row-between">
+        <h3>{props.move ? 'Move to' : 'Next free slots'}</h3>
+        <Button size="s" variant="quiet" onPress={props.onDone}>
+          Cancel
+        </Button>
+      </div>
+      <div className="stack-s">
+        <Select
+          label="Link worker"
+          value={worker}
+          onChange={setWorker}
+          options={[{ id: anyone, label: 'Anyone' }, ...workers.map(({ id, name }) => ({ id, label: name }))]}
+        />
+        <Segments<PartOfDay>
+          label="Time of day"
+          value={partOfDay}
+          onChange={setPartOfDay}
+          options={[
+            { id: 'any', label: 'Any time' },
+            { id: 'morning', label: 'Mornings' },
+            { id: 'afternoon', label: 'Afternoons' },
+          ]}
+        />
+        <Segments<How>
+          label="How"
+          value={how}
+          onChange={setHow}
+          options={[
+            { id: 'any', label: 'Any way' },
+            { id: 'in_practice', label: modeWords.in_practice },
+            { id: 'phone', label: modeWords.phone },
+          ]}
+        />
+      </div>
+      {error && !asked ? <ErrorNotice error={error} /> : null}
+      {asked ? (
+        <Notice
+          tone="amber"
+          live
+          action={
+            <Button size="s" onPress={() => void take(asked, true)}>
+              Book all the same
+            </Button>
+          }
+        >
+          The patient already has an appointment that day.
+        </Notice>
+      ) : null}
+      {slots.error ? <ErrorState error={slots.error} /> : null}
+      {slots.isPending ? <Skeleton rows={5} /> : null}
+      {slots.data?.length === 0 ? (
+        <EmptyState title="No free slot like this">Try any time, any way, or anyone.</EmptyState>
+      ) : null}
+      <div className="slots">
+        {slots.data?.map((slot, at) => (
+          <Button
+            key={slot.id}
+            className="slot-button"
+            autoFocus={at === 0}
+            isDisabled={busy}
+            onPress={() => void take(slot, false)}
+          >
+            <span className="strong">{whenOf(slot.startsAt)}</span>
+            <span>{nameOf(slot.linkWorkerId)}</span>
+            <span className="soft">
+              {modeWords[slot.mode]}
+              {slot.room ? `, ${slot.room}` : ''}
+            </span>
+          </Button>
+        ))}
+      </div>
+      {slots.data?.length === limit && limit < 50 ? (
+        <Button variant="quiet" onPress={() => setLimit(Math.min(50, limit + 10))}>
+          More slots
+        </Button>
+      ) : null}
+    </section>
+  );
+}

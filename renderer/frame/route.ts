@@ -1,0 +1,32 @@
+import { useSyncExternalStore } from 'react';
+
+export const routes = ['queue', 'diary', 'patients', 'settings', 'refer'] as const;
+export type Route = (typeof routes)[number];
+
+const current = (): Route => {
+  const name = location.hash.replace(/^#\//, '').split('/')[0] ?? '';
+  return (routes as readonly string[]).includes(name) ? (name as Route) : 'queue';
+};
+
+/** The screen named by the address, `#/queue`. */
+export function useRoute(): Route {
+  return useSyncExternalStore((changed) => {
+    window.addEventListener('hashchange', changed);
+    return () => window.removeEventListener('hashchange', changed);
+  }, current);
+}
+
+/** What comes after the screen's name: `#/queue/<id>`. */
+export function useRouteDetail(): string | null {
+  return useSyncExternalStore(
+    (changed) => {
+      window.addEventListener('hashchange', changed);
+      return () => window.removeEventListener('hashchange', changed);
+    },
+    () => location.hash.split('/')[2] ?? null,
+  );
+}
+
+export function go(route: Route, detail?: string): void {
+  location.hash = detail ? `#/${route}/${detail}` : `#/${route}`;
+}

@@ -1,0 +1,145 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, type CSSProperties, type KeyboardEvent, type ReactElement } from 'react';
+import type { QueueRow, StaffMember } from '../../shared/types.ts';
+import { whenOf } from '../components/dates.ts';
+import { NextActionBadge, needWords, PatientName, SafeContactFlags, WaitBadge } from '../components/people.tsx';
+import { contactResultShort } from '../components/words.ts';
+
+const rowHeight = 36;
+const heads = ['Wait', 'Patient', 'Why', 'Next', 'When', 'Link worker'];
+
+export function QueueGrid(props: {
+  readonly rows: readonly QueueRow[];
+  readonly total: number;
+  readonly onMore: () => void;
+  readonly selected: string | null;
+  readonly onSelect: (id: string) => void;
+  readonly privacy: boolean;
+  readonly staff: readonly StaffMember[];
+}): ReactElement {
+  const { rows, selected, onSelect, onMore } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  });
+  const items = virtual.getVirtualItems();
+  const last = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (last >= rows.length - 20) onMore();
+  }, [last, rows.length, onMore]);
+  const at = rows.findIndex((row) => row.id === selected);
+
+  const choose = (index: number) => {
+    const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
+    if (!row) return;
+    onSelect(row.id);
+    virtual.scrollToIndex(rows.indexOf(row));
+    requestAnimationFrame(() =>
+      scroller.current?.querySelector<HTMLElement>(`[data-id="${row.id}"]`)?.focus(),
+    );
+  };
+  const steps: Record<string, number> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    Home: 0,
+    End: rows.length - 1,
+    PageDown: at + 12,
+    PageUp: at - 12,
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const to = steps[event.key];
+    if (to !== undefined) {
+      event.preventDefault();
+      choose(to);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      document.querySelector<HTMLElement>('.split-detail button')?.focus();
+    }
+  };
+  return (
+    <div
+      ref={scroller}
+      className="grid"
+      role="grid"
+      aria-label="Queue"
+      aria-rowcount={props.total + 1}
+      onKeyDown={onKeyDown}
+    >
+      <div role="row" aria-rowindex={1} className="grid-row grid-head">
+        {heads.map((head) => (
+          <span key={head} role="columnheader">
+            {head}
+          </span>
+        ))}
+      </div>
+      <div className="grid-canvas" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+        {items.map((item) => {
+          const row = rows[item.index]!;
+          return (
+            <QueueLine
+              key={row.id}
+              row={row}
+              index={item.index}
+              place={{ height: rowHeight, transform: `translateY(${item.start}px)` }}
+              isSelected={row.id === selected}
+              isTabStop={row.id === selected || (at < 0 && item.index === 0)}
+              onSelect={onSelect}
+              privacy={props.privacy}
+              worker={props.staff.find(({ id }) => id === row.linkWorkerId)?.name ?? 'any'}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function QueueLine(props: {
+  readonly row: QueueRow;
+  readonly index: number;
+  readonly place: CSSProperties;
+  readonly isSelected: boolean;
+  readonly isTabStop: boolean;
+  readonly onSelect: (id: string) => void;
+  readonly privacy: boolean;
+  readonly worker: string;
+}): ReactElement {
+  const { row } = props;
+  return (
+    <div
+      role="row"
+      aria-rowindex={props.index + 2}
+      aria-selected={props.isSelected}
+      tabIndex={props.isTabStop ? 0 : -1}
+      data-id={row.id}
+      className="grid-row grid-body-row"
+      style={props.place}
+      onClick={() => props.onSelect(row.id)}
+      onFocus={() => (props.isSelected ? undefined : props.onSelect(row.id))}
+    >
+      <span role="gridcell">
+        <WaitBadge days={row.waitDays} level={row.waitLevel} />
+      </span>
+      <span role="gridcell">
+        <PatientName patient={row.patient} hidden={props.privacy} />{' '}
+        {props.privacy ? null : <SafeContactFlags flags={row.patient.safeContact} />}
+      </span>
+      <span role="gridcell">{needWords(row.needs)}</span>
+      <span role="gridcell">
+        <NextActionBadge row={row} />{' '}
+        {row.contactAttempts > 0 && row.nextAction === 'phone' ? (
+          <span className="soft small">
+            {row.contactAttempts}× {row.lastContactResult ? contactResultShort[row.lastContactResult] : ''}
+          </span>
+        ) : null}
+      </span>
+      <span role="gridcell" className="soft">
+        {row.nextActionDue ? whenOf(row.nextActionDue) : 'now'}
+      </span>
+      <span role="gridcell">{props.worker}</span>
+    </div>
+  );
+}

@@ -1,0 +1,205 @@
+import { Download, Eye, EyeOff, Keyboard, Printer } from 'lucide-react';
+import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
+import type { QueueView, Session } from '../../shared/types.ts';
+import { api, useCommand, useRead } from '../api.ts';
+import { Button } from '../components/button.tsx';
+import { Segments } from '../components/chips.tsx';
+import { Dialog } from '../components/dialog.tsx';
+import { download } from '../components/download.ts';
+import { Select, TextField } from '../components/fields.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../components/states.tsx';
+import { useErrorToast } from '../components/toast.tsx';
+import { queueViewWords } from '../components/words.ts';
+import { QueueGrid } from './queue-grid.tsx';
+import { ReferralPane, type PaneAction } from './referral-pane.tsx';
+import { useQueue } from './use-queue.ts';
+
+const views = Object.keys(queueViewWords) as QueueView[];
+const anyone = 'any';
+
+const keys = [
+  ['↑ ↓', 'next and previous person'],
+  ['Enter', 'open the details'],
+  ['B', 'book an appointment'],
+  ['P', 'note a phone call'],
+  ['N', 'write a note'],
+  ['R', 'refer somebody'],
+  ['/', 'filter the list'],
+  ['Ctrl+Z', 'undo the last step'],
+  ['?', 'show these keys'],
+] as const;
+
+export function QueueScreen(props: {
+  readonly session: Session;
+  readonly onRefer: (text?: string) => void;
+}): ReactElement {
+  const settings = useRead('pc.settings.get', undefined);
+  const saveSettings = useCommand('pc.settings.update');
+  const remembered = settings.data?.remembered['queue.view'] as QueueView | undefined;
+  const [chosenView, setChosenView] = useState<QueueView | null>(null);
+  const view = chosenView ?? remembered ?? 'all';
+  const [worker, setWorker] = useState<string>(anyone);
+  const [text, setText] = useState('');
+  const [selected, setSelected] = useState<string | null>(null);
+  const [action, setAction] = useState<PaneAction>(null);
+  const [showKeys, setShowKeys] = useState(false);
+  const filterBox = useRef<HTMLInputElement>(null);
+  const staff = useRead('staff.list', undefined);
+  const fail = useErrorToast();
+  const linkWorkerId = worker === anyone ? null : worker;
+  const filter = { view, linkWorkerId, text };
+  const counts = useRead('queue.counts', { linkWorkerId }, { keepPrevious: true, every: 60_000 });
+  const queue = useQueue(filter);
+  const privacy = settings.data?.privacy ?? false;
+  const current = queue.rows.find((row) => row.id === selected) ?? queue.rows[0] ?? null;
+  const currentId = selected ?? current?.id ?? null;
+
+  const setView = (next: QueueView) => {
+    setChosenView(next);
+    setSelected(null);
+    const kept = { ...settings.data?.remembered, 'queue.view': next };
+    saveSettings.mutate({ remembered: kept });
+  };
+  const onKey = useCallback((key: string): boolean => {
+    if (key === '/') filterBox.current?.focus();
+    else if (key === '?') setShowKeys(true);
+    else if (key === 'b') setAction('book');
+    else if (key === 'p') setAction('phone');
+    else if (key === 'n') setAction('note');
+    else return false;
+    return true;
+  }, []);
+  useScreenKeys(onKey);
+  const exportCsv = () => {
+    api
+      .call('queue.export', filter)
+      .then(({ fileName, csv }) => download(fileName, csv, 'text/csv'))
+      .catch(fail);
+  };
+  const workers = (staff.data ?? []).filter(({ role }) => role === 'link_worker');
+  return (
+    <div className="split">
+      <section className="split-list" aria-label="Queue">
+        <div className="row-between">
+          <h1>Queue {counts.data ? counts.data.all : ''}</h1>
+          <div className="row">
+            <Button
+              size="s"
+              icon={privacy ? <EyeOff size={14} aria-hidden="true" /> : <Eye size={14} aria-hidden="true" />}
+              onPress={() => saveSettings.mutate({ privacy: !privacy })}
+            >
+              {privacy ? 'Names hidden' : 'Hide names'}
+            </Button>
+            <Button size="s" icon={<Download size={14} aria-hidden="true" />} onPress={exportCsv}>
+              CSV
+            </Button>
+            <Button size="s" icon={<Printer size={14} aria-hidden="true" />} onPress={() => window.print()}>
+              Print
+            </Button>
+            <Button size="s" icon={<Keyboard size={14} aria-hidden="true" />} onPress={() => setShowKeys(true)}>
+              Keys
+            </Button>
+          </div>
+        </div>
+        <div className="filters">
+          <Segments
+            label="Show"
+            value={view}
+            onChange={setView}
+            options={views.map((id) => ({ id, label: queueViewWords[id], count: counts.data?.[id] }))}
+          />
+          <Select
+            label="Link worker"
+            hideLabel
+            value={worker}
+            onChange={setWorker}
+            options={[
+              { id: anyone, label: 'All link workers' },
+              ...workers.map(({ id, name }) => ({ id, label: name })),
+            ]}
+          />
+          <TextField
+            label="Filter by name"
+            hideLabel
+            placeholder="Filter by name  ( / )"
+            type="search"
+            value={text}
+            onChange={setText}
+            ref={filterBox}
+          />
+        </div>
+        {queue.error ? (
+          <ErrorState error={queue.error} onRetry={queue.refetch} />
+        ) : queue.loading ? (
+          <Skeleton rows={10} />
+        ) : queue.rows.length === 0 ? (
+          <EmptyState
+            title={view === 'all' && text === '' ? 'Nobody is waiting' : 'Nobody here'}
+            action={
+              <Button variant="primary" onPress={() => props.onRefer()}>
+                Refer someone
+              </Button>
+            }
+          >
+            {view === 'all' && text === ''
+              ? 'Refer someone with Ctrl+Alt+R, from any program.'
+              : 'Choose All, or another filter.'}
+          </EmptyState>
+        ) : (
+          <QueueGrid
+            rows={queue.rows}
+            total={queue.total}
+            onMore={queue.more}
+            selected={currentId}
+            onSelect={(id) => {
+              setSelected(id);
+              setAction(null);
+            }}
+            privacy={privacy}
+            staff={staff.data ?? []}
+          />
+        )}
+      </section>
+      <aside className="split-detail" aria-label="Referral">
+        {currentId ? (
+          <ReferralPane
+            key={currentId}
+            id={currentId}
+            session={props.session}
+            action={action}
+            onAction={setAction}
+          />
+        ) : (
+          <EmptyState title="No referral chosen">Choose a person in the list.</EmptyState>
+        )}
+      </aside>
+      <Dialog title="Keys" isOpen={showKeys} onClose={() => setShowKeys(false)}>
+        <dl className="keys">
+          {keys.map(([key, does]) => (
+            <div key={key} className="row">
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
+      </Dialog>
+    </div>
+  );
+}
+
+/** Single letters, wherever nobody is typing. */
+function useScreenKeys(onKey: (key: string) => boolean): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const busy =
+        event.target instanceof HTMLElement &&
+        event.target.closest('input, textarea, select, [role="dialog"], [role="menu"], [role="listbox"]');
+      if (busy || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (onKey(event.key.toLowerCase())) event.preventDefault();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [onKey]);
+}

@@ -1,0 +1,179 @@
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { needs as allNeeds, type NeedId } from '../../shared/needs.ts';
+import type { Output } from '../../shared/contract.ts';
+import type { PatientSummary, Priority } from '../../shared/types.ts';
+import { errorData, useCommand, useRead } from '../api.ts';
+import { Button } from '../components/button.tsx';
+import { Chips } from '../components/chips.tsx';
+import { plainDate } from '../components/dates.ts';
+import { Checkbox, RadioGroup, Select, TextArea } from '../components/fields.tsx';
+import { Chi, PatientName, SafeContactFlags } from '../components/people.tsx';
+import { ErrorNotice, Notice } from '../components/states.tsx';
+import { useToast } from '../components/toast.tsx';
+
+const shownFirst = 8;
+const anyone = 'any';
+
+export function ReferForm(props: {
+  readonly patient: PatientSummary;
+  readonly onOther: () => void;
+  readonly onCreated: (created: Output<'referral.create'>) => void;
+  readonly onClose: () => void;
+}): ReactElement {
+  const { patient } = props;
+  const [needs, setNeeds] = useState<NeedId[]>([]);
+  const [more, setMore] = useState(false);
+  const [priority, setPriority] = useState<Priority>('routine');
+  const [agrees, setAgrees] = useState(true);
+  const [shares, setShares] = useState(false);
+  const [note, setNote] = useState('');
+  const [linkWorker, setLinkWorker] = useState<string>(anyone);
+  const staff = useRead('staff.list', undefined);
+  const create = useCommand('referral.create');
+  const addTo = useCommand('referral.addTo');
+  const decline = useCommand('referral.recordDeclined');
+  const toast = useToast();
+  const button = useRef<HTMLButtonElement>(null);
+  // Whoever got here by shortcut needs one key: Enter.
+  useEffect(() => button.current?.focus(), [patient.id]);
+  const workers = (staff.data ?? []).filter(({ role, active }) => role === 'link_worker' && active);
+  const free = workers.find((worker) => worker.liveStatus === 'free');
+  const code = create.error ? errorData(create.error).code : null;
+  const openId =
+    patient.openReferralId ??
+    (code === 'open_referral_exists'
+      ? ((errorData(create.error).detail as { referralId: string | null }).referralId ?? null)
+      : null);
+  const busy = create.isPending || addTo.isPending || decline.isPending;
+  const submit = () => {
+    if (busy) return;
+    if (!agrees) {
+      decline.mutate(
+        { patientId: patient.id, needs, note },
+        {
+          onSuccess: () => {
+            toast({ text: 'Recorded: offered and declined.' });
+            props.onClose();
+          },
+        },
+      );
+    } else if (openId) {
+      addTo.mutate(
+        { id: openId, needs, note, priority },
+        {
+          onSuccess: () => {
+            toast({ text: 'Added to the open referral.' });
+            props.onClose();
+          },
+        },
+      );
+    } else {
+      create.mutate(
+        {
+          patientId: patient.id,
+          needs,
+          priority,
+          note,
+          linkWorkerId: linkWorker === anyone ? null : linkWorker,
+          permissionShare: shares ? 'yes' : 'not_asked',
+        },
+        { onSuccess: props.onCreated },
+      );
+    }
+  };
+  const options = allNeeds.map(({ id, label }) => ({ id, label }));
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <div className="card stack-s">
+        <div className="row-between">
+          <PatientName patient={patient} />
+          <Button size="s" variant="quiet" onPress={props.onOther}>
+            Someone else
+          </Button>
+        </div>
+        <span className="row soft">
+          <Chi chi={patient.chi} />
+          {patient.dateOfBirth ? `born ${plainDate(patient.dateOfBirth)}` : ''} {patient.postcode ?? ''}
+          {patient.onList ? '(on list)' : '(not on list)'}
+        </span>
+        <SafeContactFlags flags={patient.safeContact} />
+      </div>
+      {openId ? (
+        <Notice tone="info" live>
+          <strong>Already has an open referral.</strong> What you choose here is added to it.
+        </Notice>
+      ) : null}
+      <Chips
+        label="Needs"
+        options={more ? options : options.filter(({ id }, at) => at < shownFirst || needs.includes(id))}
+        value={needs}
+        onChange={setNeeds}
+        after={
+          more ? null : (
+            <Button size="s" variant="quiet" onPress={() => setMore(true)}>
+              More…
+            </Button>
+          )
+        }
+      />
+      <RadioGroup<Priority>
+        label="Priority"
+        value={priority}
+        onChange={setPriority}
+        options={[
+          { id: 'routine', label: 'Routine' },
+          { id: 'soon', label: 'Soon' },
+          { id: 'see_now', label: free ? `See now (${free.name} is free)` : 'See now' },
+        ]}
+      />
+      <div className="row" role="group" aria-label="Patient agrees to">
+        <span className="field-label">Patient agrees to</span>
+        <Checkbox isSelected={agrees} onChange={setAgrees}>
+          being referred
+        </Checkbox>
+        <Checkbox isSelected={shares} onChange={setShares}>
+          sharing information
+        </Checkbox>
+      </div>
+      {agrees ? null : (
+        <Notice tone="amber" live>
+          Without permission no referral is made. You can record that it was offered and declined.
+        </Notice>
+      )}
+      <Select
+        label="Link worker"
+        value={linkWorker}
+        onChange={setLinkWorker}
+        options={[
+          { id: anyone, label: 'Whoever is free first' },
+          ...workers.map(({ id, name }) => ({ id, label: name })),
+        ]}
+      />
+      <TextArea
+        label="Note for the link worker"
+        value={note}
+        onChange={setNote}
+        rows={2}
+        maxLength={2000}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
+        }}
+      />
+      {create.error && code !== 'open_referral_exists' ? <ErrorNotice error={create.error} /> : null}
+      {addTo.error ? <ErrorNotice error={addTo.error} /> : null}
+      {decline.error ? <ErrorNotice error={decline.error} /> : null}
+      <div className="row-between">
+        <Button onPress={props.onClose}>Cancel</Button>
+        <Button variant="primary" type="submit" pending={busy} ref={button}>
+          {agrees ? (openId ? 'Add to open referral' : 'Refer to CLW') : 'Record declined'}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,70 @@
+import { useEffect, useState, type ReactElement } from 'react';
+import type { Output } from '../../shared/contract.ts';
+import type { PatientSummary } from '../../shared/types.ts';
+import { api } from '../api.ts';
+import { Button } from '../components/button.tsx';
+import { PatientPicker } from '../components/patient-picker.tsx';
+import { NewPatientForm } from './new-patient-form.tsx';
+import { ReferForm } from './refer-form.tsx';
+import { Referred } from './referred.tsx';
+
+type Created = Output<'referral.create'>;
+
+/** Who, then one click. What was asked for by shortcut or link is only filled in, never sent. */
+export function ReferPanel(props: { readonly text: string; readonly onClose: () => void }): ReactElement {
+  const { onClose } = props;
+  const [text, setText] = useState(props.text);
+  const [patient, setPatient] = useState<PatientSummary | null>(null);
+  const [adding, setAdding] = useState(false);
+  const [created, setCreated] = useState<Created | null>(null);
+  useOnlyMatch(props.text, setPatient);
+  if (created && patient) {
+    return (
+      <Referred
+        created={created}
+        patient={patient}
+        onUndone={() => setCreated(null)}
+        onClose={onClose}
+      />
+    );
+  }
+  if (patient) {
+    return (
+      <ReferForm
+        patient={patient}
+        onOther={() => setPatient(null)}
+        onCreated={setCreated}
+        onClose={onClose}
+      />
+    );
+  }
+  return (
+    <div className="stack">
+      <PatientPicker text={text} onText={setText} onPick={setPatient} autoFocus />
+      {adding ? (
+        <NewPatientForm text={text} onAdded={setPatient} onCancel={() => setAdding(false)} />
+      ) : (
+        <div className="row-between">
+          <Button variant="quiet" onPress={() => setAdding(true)}>
+            Not on the list…
+          </Button>
+          <Button onPress={onClose}>Cancel</Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** A CHI number names one person: no need to choose them again. */
+function useOnlyMatch(text: string, found: (patient: PatientSummary) => void): void {
+  useEffect(() => {
+    if (!/\d{6} ?\d{4}/.test(text)) return;
+    let current = true;
+    void api.call('patient.search', { text, limit: 2 }).then(([first, second]) => {
+      if (current && first && !second) found(first);
+    });
+    return () => {
+      current = false;
+    };
+  }, [text, found]);
+}

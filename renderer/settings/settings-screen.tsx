@@ -1,0 +1,31 @@
+import type { ReactElement } from 'react';
+import type { Session } from '../../shared/types.ts';
+import { AwaySection } from '../clinics/away-section.tsx';
+import { ClinicsSection } from '../clinics/clinics-section.tsx';
+import { Notice } from '../components/states.tsx';
+import { Tabs } from '../components/tabs.tsx';
+import { PeopleSection } from './people-section.tsx';
+import { PracticeSection } from './practice-section.tsx';
+import { ThisPcSection } from './this-pc-section.tsx';
+
+export function SettingsScreen({ session }: { readonly session: Session }): ReactElement {
+  const manager = session.role === 'manager';
+  return (
+    <div className="screen stack">
+      <h1>Settings</h1>
+      {manager ? null : (
+        <Notice tone="info">Practice, people and clinics are changed by a practice manager.</Notice>
+      )}
+      <Tabs
+        label="Settings"
+        tabs={[
+          { id: 'practice', label: 'Practice', content: <PracticeSection canEdit={manager} /> },
+          { id: 'people', label: 'People', content: <PeopleSection canEdit={manager} /> },
+          { id: 'clinics', label: 'Clinics', content: <ClinicsSection canEdit={manager} /> },
+          { id: 'away', label: 'Leave and closures', content: <AwaySection canEdit={manager} /> },
+          { id: 'pc', label: 'This PC', content: <ThisPcSection /> },
+        ]}
+      />
+    </div>
+  );
+}
