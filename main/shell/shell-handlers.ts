@@ -1,6 +1,6 @@
 import { BrowserWindow, clipboard, nativeTheme } from 'electron';
-import type { AppError } from '../../shared/errors.ts';
-import { AppError as Refusal } from '../../shared/errors.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { Theme } from '../../shared/types.ts';
 import type { Output } from '../../shared/contract.ts';
 import type { ShellHandlers } from '../context.ts';
 import type { PcStore } from './pc-settings.ts';
@@ -37,18 +37,18 @@ export function createShellHandlers(shell: Shell): ShellHandlers {
     'pc.settings.get': () => shell.store.get(),
     'pc.settings.update': (changes) => {
       if (changes.shortcut !== undefined && !shell.setShortcut(changes.shortcut)) {
-        throw new Refusal('shortcut_taken');
+        throw new AppError('shortcut_taken');
       }
       const given = Object.fromEntries(
         Object.entries(changes).filter(([, value]) => value !== undefined),
       );
       const settings = shell.store.update(given);
-      nativeTheme.themeSource = settings.theme === 'contrast' ? 'system' : settings.theme;
+      nativeTheme.themeSource = systemTheme(settings.theme);
       shell.announcePc();
       return settings;
     },
-    'clipboard.writeText': ({ text }) => {
-      clipboard.writeText(text);
+    'clipboard.writeText': async ({ text }) => {
+      await clipboard.writeText(text);
       return null;
     },
     'refer.pending': () => shell.refer.take(),
@@ -70,11 +70,14 @@ export function createShellHandlers(shell: Shell): ShellHandlers {
         try {
           return { bytes: new Uint8Array(await page.webContents.printToPDF({ printBackground: true })) };
         } catch {
-          throw new Refusal('pdf_not_available');
+          throw new AppError('pdf_not_available');
         }
       }),
   };
 }
+
+/** The high-contrast theme is the page's own; the system has none by that name. */
+export const systemTheme = (theme: Theme) => (theme === 'contrast' ? 'system' : theme);
 
 /** A hidden page without scripts, for what is printed. */
 async function withPage<T>(html: string, use: (page: BrowserWindow) => Promise<T>): Promise<T> {

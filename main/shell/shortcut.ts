@@ -5,8 +5,9 @@ import { findChiInText } from '../../shared/chi.ts';
 const longestClipboard = 10_000;
 
 /** The CHI number in the clipboard, or nothing: other clipboard text is nobody's business. */
-export function chiInClipboard(): string {
-  return findChiInText(clipboard.readText().slice(0, longestClipboard)) ?? '';
+export async function chiInClipboard(): Promise<string> {
+  const text = await clipboard.readText();
+  return findChiInText(text.slice(0, longestClipboard)) ?? '';
 }
 
 export type Shortcut = { set(accelerator: string): boolean; readonly active: () => boolean };

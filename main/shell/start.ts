@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { app, BrowserWindow, nativeTheme, powerMonitor } from 'electron';
 import { contract } from '../../shared/contract.ts';
-import { parseStart, referFromLink } from '../../shared/refer-request.ts';
+import { parseStart, referFromLink } from '../refer-request.ts';
 import type { SessionHolder } from '../context.ts';
 import { seedDemo } from '../demo/seed-demo.ts';
 import { createDispatch } from '../dispatch.ts';
@@ -16,7 +16,7 @@ import { declareScheme, serveApp } from './protocol.ts';
 import { createReferWindow } from './refer-window.ts';
 import { registerKey } from './secrets.ts';
 import { denyPermissions, hardenPages } from './security.ts';
-import { createShellHandlers } from './shell-handlers.ts';
+import { createShellHandlers, systemTheme } from './shell-handlers.ts';
 import { chiInClipboard, createShortcut } from './shortcut.ts';
 import { showTray } from './tray.ts';
 import { openMainWindow } from './window.ts';
@@ -52,7 +52,7 @@ async function run(folder: string, request: ReturnType<typeof parseStart>): Prom
   const userData = app.getPath('userData');
   const registerPath = path.join(userData, 'register.db');
   const store = openPcSettings(userData);
-  nativeTheme.themeSource = store.get().theme === 'contrast' ? 'system' : store.get().theme;
+  nativeTheme.themeSource = systemTheme(store.get().theme);
   const sessions: SessionHolder = { current: null };
   const register = createRegisterHolder({
     open: async () => {
@@ -78,7 +78,8 @@ async function run(folder: string, request: ReturnType<typeof parseStart>): Prom
     main.focus();
   };
   const refer = createReferWindow(folder, () => tellPages(['refer']));
-  const shortcut = createShortcut(() => refer.show(chiInClipboard(), 'shortcut'));
+  const referClipboard = async (from: 'shortcut' | 'tray') => refer.show(await chiInClipboard(), from);
+  const shortcut = createShortcut(() => void referClipboard('shortcut'));
   shortcut.set(store.get().shortcut);
   const shell = createShellHandlers({
     store,
@@ -112,7 +113,7 @@ async function run(folder: string, request: ReturnType<typeof parseStart>): Prom
   main = openMainWindow(folder, store);
   if (request.refer !== null) refer.show(request.refer, 'argument');
   showTray(folder, {
-    refer: () => refer.show(chiInClipboard(), 'tray'),
+    refer: () => void referClipboard('tray'),
     open: showMain,
     quit: () => app.quit(),
   });

@@ -4,7 +4,7 @@ import type { PcStore } from './pc-settings.ts';
 import { appOrigin } from './protocol.ts';
 
 /** Every window of the app: no Node in the page, a world of its own for the preload, sandboxed. */
-export const pageOptions = (folder: string): BrowserWindowConstructorOptions['webPreferences'] => ({
+export const pageOptions = (folder: string): NonNullable<BrowserWindowConstructorOptions['webPreferences']> => ({
   preload: path.join(folder, 'preload.cjs'),
   sandbox: true,
   contextIsolation: true,
