@@ -60,14 +60,17 @@ async function handle(options: DispatchOptions, name: string, raw: unknown): Pro
 }
 
 function channelOf(name: unknown): Channel {
-  if (typeof name !== 'string' || !Object.hasOwn(contract, name)) throw new AppError('unknown_call');
+  if (typeof name !== 'string' || !Object.hasOwn(contract, name))
+    throw new AppError('unknown_call');
   return name as Channel;
 }
 
 function parse(channel: Channel, raw: unknown): unknown {
   const parsed = contract[channel].input.safeParse(raw);
   if (parsed.success) return parsed.data;
-  const fields = parsed.error.issues.map((issue) => issue.path.join('.')).filter((path) => path !== '');
+  const fields = parsed.error.issues
+    .map((issue) => issue.path.join('.'))
+    .filter((path) => path !== '');
   throw new AppError('invalid_input', { fields: [...new Set(fields)] });
 }
 
@@ -82,7 +85,9 @@ async function perform(
 ): Promise<unknown> {
   const { kind } = contract[channel];
   if (kind === 'shell') {
-    return (options.shell as unknown as Record<string, (input: unknown) => unknown>)[channel]!(input);
+    return (options.shell as unknown as Record<string, (input: unknown) => unknown>)[channel]!(
+      input,
+    );
   }
   const register = options.register();
   const handler = (options.handlers as unknown as Record<string, AnyHandler<TaskCtx>>)[channel]!;

@@ -20,7 +20,8 @@ export function referFromLink(link: string): string | null {
   } catch {
     return null;
   }
-  if (url.protocol !== 'clwdesk:' || (url.host || url.pathname.replaceAll('/', '')) !== 'refer') return null;
+  if (url.protocol !== 'clwdesk:' || (url.host || url.pathname.replaceAll('/', '')) !== 'refer')
+    return null;
   return plain(url.searchParams.get('chi') ?? '');
 }
 
@@ -30,7 +31,8 @@ export function parseStart(args: readonly string[]): StartRequest {
   for (const arg of args) {
     if (arg === '--demo') request = { ...request, demo: true };
     else if (arg.startsWith('--refer=')) request = { ...request, refer: plain(arg.slice(8)) };
-    else if (arg.startsWith('--user-data=')) request = { ...request, userData: arg.slice(12) || null };
+    else if (arg.startsWith('--user-data='))
+      request = { ...request, userData: arg.slice(12) || null };
     else if (arg.startsWith('clwdesk:')) request = { ...request, refer: referFromLink(arg) };
   }
   return request;

@@ -139,5 +139,8 @@ export function startTopics(): () => void {
 
 /** Calls `listener` whenever this topic is announced. */
 export function useTopic(topic: Topic, listener: () => void): void {
-  useEffect(() => window.clw.on((heard) => (heard === topic ? listener() : undefined)), [topic, listener]);
+  useEffect(
+    () => window.clw.on((heard) => (heard === topic ? listener() : undefined)),
+    [topic, listener],
+  );
 }

@@ -20,7 +20,9 @@ export function App(): ReactElement {
   if (info.error) return <ErrorState error={info.error} onRetry={() => void info.refetch()} />;
   if (!info.data) return <Skeleton rows={8} />;
   if (info.data.startProblem) {
-    return <StartProblemScreen problem={info.data.startProblem} registerPath={info.data.registerPath} />;
+    return (
+      <StartProblemScreen problem={info.data.startProblem} registerPath={info.data.registerPath} />
+    );
   }
   if (setup.error) return <ErrorState error={setup.error} onRetry={() => void setup.refetch()} />;
   if (!setup.data || session.data === undefined) return <Skeleton rows={8} />;
@@ -29,7 +31,14 @@ export function App(): ReactElement {
   }
   if (!session.data) return <StartScreen />;
   if (route === 'refer') return <ReferWindow />;
-  return <Frame session={session.data} demo={setup.data.demo} standIn={info.data.standIn} route={route} />;
+  return (
+    <Frame
+      session={session.data}
+      demo={setup.data.demo}
+      standIn={info.data.standIn}
+      route={route}
+    />
+  );
 }
 
 function useTheme(): void {

@@ -75,8 +75,7 @@ export type ErrorData = {
 };
 
 export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: ErrorData };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorData };
 
 /** Thrown by rules and services for what a user can cause; dispatch turns it into a `Result`. */
 export class AppError extends Error {

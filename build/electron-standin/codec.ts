@@ -15,7 +15,8 @@ export function decode(text: string): unknown {
 function pack(value: unknown): unknown {
   if (value === undefined) return { $: 'undefined' };
   if (typeof value === 'bigint') return { $: 'bigint', v: String(value) };
-  if (typeof value === 'number' && !Number.isFinite(value)) return { $: 'number', v: String(value) };
+  if (typeof value === 'number' && !Number.isFinite(value))
+    return { $: 'number', v: String(value) };
   if (typeof value === 'function' || typeof value === 'symbol') {
     throw new TypeError('An object could not be cloned.');
   }

@@ -22,7 +22,13 @@ const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'ut
 // ---- app ----
 
 const paths = new Map<string, string>([
-  ['userData', path.join(process.env['XDG_CONFIG_HOME'] ?? path.join(homedir(), '.config'), 'clw-desk-standin')],
+  [
+    'userData',
+    path.join(
+      process.env['XDG_CONFIG_HOME'] ?? path.join(homedir(), '.config'),
+      'clw-desk-standin',
+    ),
+  ],
 ]);
 let lock: NetServer | null = null;
 let quitting = false;
@@ -185,17 +191,22 @@ export class BrowserWindow extends EventEmitter {
     await ready;
     const { pathname, hash } = new URL(url);
     const address = `${server!.origin}${pathname}?window=${this.id}&token=${server!.token}${hash}`;
-    if (headless) console.log(`CLW_STANDIN_WINDOW=${JSON.stringify({ id: this.id, url: address, hash })}`);
+    if (headless)
+      console.log(`CLW_STANDIN_WINDOW=${JSON.stringify({ id: this.id, url: address, hash })}`);
     else this.#openInBrowser(address);
     this.emit('ready-to-show');
   }
   #openInBrowser(address: string): void {
     const browser = findBrowser();
     if (!browser || !hasDisplay()) {
-      if (!this.#opened) console.log(`Open this address in a browser on this machine:\n  ${address}`);
+      if (!this.#opened)
+        console.log(`Open this address in a browser on this machine:\n  ${address}`);
     } else {
       const { width = 1366, height = 768 } = this.#options;
-      openAppWindow(browser, address, path.join(app.getPath('userData'), 'browser'), { width, height });
+      openAppWindow(browser, address, path.join(app.getPath('userData'), 'browser'), {
+        width,
+        height,
+      });
     }
     this.#opened = true;
   }
@@ -211,7 +222,12 @@ export class BrowserWindow extends EventEmitter {
   restore(): void {}
   isMinimized = (): boolean => false;
   isDestroyed = (): boolean => !BrowserWindow.all.has(this.id);
-  getBounds = () => ({ x: 0, y: 0, width: this.#options.width ?? 1366, height: this.#options.height ?? 768 });
+  getBounds = () => ({
+    x: 0,
+    y: 0,
+    width: this.#options.width ?? 1366,
+    height: this.#options.height ?? 768,
+  });
   destroy(): void {
     BrowserWindow.all.delete(this.id);
   }
@@ -266,7 +282,8 @@ function testAction(action: string, value: unknown): unknown {
 /** There is no keychain here; as Electron says of such machines, this is `basic_text`. */
 const keyFile = () => path.join(app.getPath('userData'), 'standin.keychain');
 function standInKey(): Buffer {
-  if (!existsSync(keyFile())) writeFileSync(keyFile(), randomBytes(32), { mode: 0o600, flush: true });
+  if (!existsSync(keyFile()))
+    writeFileSync(keyFile(), randomBytes(32), { mode: 0o600, flush: true });
   return readFileSync(keyFile());
 }
 export const safeStorage = {

@@ -97,7 +97,9 @@ export async function serve(serves: Serves) {
   function script(response: ServerResponse): void {
     const shim = readFileSync(path.join(outFolder, 'page.js'), 'utf8');
     response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' });
-    response.end(`${shim}\n(function (require, exports, module) {${serves.preload()}\n})(globalThis.__standInRequire, {}, { exports: {} });`);
+    response.end(
+      `${shim}\n(function (require, exports, module) {${serves.preload()}\n})(globalThis.__standInRequire, {}, { exports: {} });`,
+    );
   }
 
   async function page(url: URL, response: ServerResponse): Promise<void> {
@@ -106,7 +108,9 @@ export async function serve(serves: Serves) {
     let bytes = Buffer.from(await served.arrayBuffer());
     if (headers['content-type']?.startsWith('text/html')) {
       const html = bytes.toString('utf8');
-      bytes = Buffer.from(html.replace('<head>', '<head><script src="/__standin__/preload.js"></script>'));
+      bytes = Buffer.from(
+        html.replace('<head>', '<head><script src="/__standin__/preload.js"></script>'),
+      );
     }
     response.writeHead(served.status, { ...headers, 'cache-control': 'no-store' });
     response.end(bytes);

@@ -20,7 +20,9 @@ export async function start(args: readonly string[]): Promise<number> {
   const electron = args.includes('--standin') ? null : electronBinary(forced);
   if (electron) return runElectron(electron, rest);
   if (forced) {
-    console.error('Electron is not here and could not be downloaded. Without --electron the stand-in runs.');
+    console.error(
+      'Electron is not here and could not be downloaded. Without --electron the stand-in runs.',
+    );
     return 1;
   }
   return runStandIn(rest);
@@ -30,7 +32,11 @@ export async function start(args: readonly string[]): Promise<number> {
 function electronBinary(forced: boolean): string | null {
   const known = installedElectron();
   if (known) return known;
-  if (!forced && existsSync(failureMark) && Date.now() - Number(readFileSync(failureMark, 'utf8')) < day) {
+  if (
+    !forced &&
+    existsSync(failureMark) &&
+    Date.now() - Number(readFileSync(failureMark, 'utf8')) < day
+  ) {
     return null;
   }
   console.log('Looking for Electron (downloaded once)...');
@@ -58,7 +64,9 @@ export function installedElectron(): string | null {
 
 function runElectron(electron: string, args: readonly string[]): Promise<number> {
   if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) {
-    console.error('There is no display to show a window on. Start CLW Desk from a desktop session, or with xvfb-run.');
+    console.error(
+      'There is no display to show a window on. Start CLW Desk from a desktop session, or with xvfb-run.',
+    );
     return Promise.resolve(1);
   }
   return run(electron, [root, ...args]);

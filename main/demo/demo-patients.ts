@@ -9,7 +9,12 @@ const patients = 6000;
 /** Rows of one insert: engines bound the parameters of a statement. */
 const chunk = 200;
 
-type Needs = { readonly random: Random; readonly newId: () => string; readonly now: string; readonly today: string };
+type Needs = {
+  readonly random: Random;
+  readonly newId: () => string;
+  readonly now: string;
+  readonly today: string;
+};
 
 /** Generated people with valid CHI numbers of their own; none is anybody. Returns ids, shuffled. */
 export async function insertDemoPatients(db: Ctx['db'], needs: Needs): Promise<string[]> {
@@ -20,9 +25,15 @@ export async function insertDemoPatients(db: Ctx['db'], needs: Needs): Promise<s
     await db.insertInto('patient').values(some).execute();
     await db
       .insertInto('patientName')
-      .values(some.flatMap((row) => nameKeys(row.surname, row.forename, true).map((key) => ({ ...key, patientId: row.id }))))
+      .values(
+        some.flatMap((row) =>
+          nameKeys(row.surname, row.forename, true).map((key) => ({ ...key, patientId: row.id })),
+        ),
+      )
       .execute();
-    const phones = some.flatMap((row) => phoneKeys(row.phone, row.mobile).map((digits) => ({ digits, patientId: row.id })));
+    const phones = some.flatMap((row) =>
+      phoneKeys(row.phone, row.mobile).map((digits) => ({ digits, patientId: row.id })),
+    );
     if (phones.length > 0) await db.insertInto('patientPhone').values(phones).execute();
   }
   const ids = rows.map((row) => row.id);
@@ -35,7 +46,8 @@ export async function insertDemoPatients(db: Ctx['db'], needs: Needs): Promise<s
 
 function madeUpPatient({ random, newId, now, today }: Needs, taken: Set<string>) {
   const dateOfBirth = addDays(today, -random.between(18 * 365, 92 * 365));
-  const digits = (count: number) => Array.from({ length: count }, () => random.between(0, 9)).join('');
+  const digits = (count: number) =>
+    Array.from({ length: count }, () => random.between(0, 9)).join('');
   return {
     id: newId(),
     chi: freshChi(random, dateOfBirth, taken),

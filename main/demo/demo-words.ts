@@ -10,7 +10,12 @@ type DemoPerson = {
   readonly leavesInDays?: number;
 };
 
-const person = (name: string, role: Role): DemoPerson => ({ name, role, employer: null, room: null });
+const person = (name: string, role: Role): DemoPerson => ({
+  name,
+  role,
+  employer: null,
+  room: null,
+});
 const employer = 'Example Links Alliance';
 
 export const demoStaff: readonly DemoPerson[] = [
@@ -26,13 +31,126 @@ export const demoStaff: readonly DemoPerson[] = [
 ];
 
 /** Put together at random: two parts make a surname that nobody has. */
-export const surnameStarts = ['Alder', 'Birk', 'Craig', 'Dun', 'Elder', 'Fern', 'Glen', 'Hazel', 'Inver', 'Kirk', 'Loch', 'Moss', 'Nether', 'Oak', 'Pent', 'Quar', 'Rowan', 'Strath', 'Thorn', 'Under', 'Wester', 'Yarrow', 'Mac', "O'"];
-export const surnameEnds = ['bank', 'brae', 'burn', 'dale', 'field', 'ford', 'ham', 'hill', 'holm', 'law', 'lea', 'mond', 'moor', 'shaw', 'side', 'stane', 'thorpe', 'ton', 'vale', 'wick'];
-export const forenames = ['Ada', 'Alan', 'Ailsa', 'Brian', 'Catriona', 'Colin', 'Dawn', 'Derek', 'Eilidh', 'Euan', 'Fiona', 'Fraser', 'Grace', 'Gordon', 'Heather', 'Iain', 'Isla', 'Jack', 'Jean', 'Karen', 'Kenneth', 'Lorna', 'Lewis', 'Mairi', 'Malcolm', 'Nadia', 'Neil', 'Olga', 'Owen', 'Paula', 'Peter', 'Rhona', 'Robert', 'Sadia', 'Stuart', 'Tomasz', 'Una', 'Zofia'];
+export const surnameStarts = [
+  'Alder',
+  'Birk',
+  'Craig',
+  'Dun',
+  'Elder',
+  'Fern',
+  'Glen',
+  'Hazel',
+  'Inver',
+  'Kirk',
+  'Loch',
+  'Moss',
+  'Nether',
+  'Oak',
+  'Pent',
+  'Quar',
+  'Rowan',
+  'Strath',
+  'Thorn',
+  'Under',
+  'Wester',
+  'Yarrow',
+  'Mac',
+  "O'",
+];
+export const surnameEnds = [
+  'bank',
+  'brae',
+  'burn',
+  'dale',
+  'field',
+  'ford',
+  'ham',
+  'hill',
+  'holm',
+  'law',
+  'lea',
+  'mond',
+  'moor',
+  'shaw',
+  'side',
+  'stane',
+  'thorpe',
+  'ton',
+  'vale',
+  'wick',
+];
+export const forenames = [
+  'Ada',
+  'Alan',
+  'Ailsa',
+  'Brian',
+  'Catriona',
+  'Colin',
+  'Dawn',
+  'Derek',
+  'Eilidh',
+  'Euan',
+  'Fiona',
+  'Fraser',
+  'Grace',
+  'Gordon',
+  'Heather',
+  'Iain',
+  'Isla',
+  'Jack',
+  'Jean',
+  'Karen',
+  'Kenneth',
+  'Lorna',
+  'Lewis',
+  'Mairi',
+  'Malcolm',
+  'Nadia',
+  'Neil',
+  'Olga',
+  'Owen',
+  'Paula',
+  'Peter',
+  'Rhona',
+  'Robert',
+  'Sadia',
+  'Stuart',
+  'Tomasz',
+  'Una',
+  'Zofia',
+];
 export const languages = ['Polish', 'Arabic', 'Urdu', 'Ukrainian', 'Farsi'];
 
-export const demoNeeds: readonly NeedId[] = ['isolation', 'benefits', 'money', 'housing', 'food', 'fuel', 'wellbeing', 'bereavement', 'work', 'caring', 'transport', 'digital', 'immigration', 'addiction'];
+export const demoNeeds: readonly NeedId[] = [
+  'isolation',
+  'benefits',
+  'money',
+  'housing',
+  'food',
+  'fuel',
+  'wellbeing',
+  'bereavement',
+  'work',
+  'caring',
+  'transport',
+  'digital',
+  'immigration',
+  'addiction',
+];
 
-export const demoNotes = ['', '', 'Letter about benefits came last week.', 'Lives alone since spring.', 'Prefers mornings.', 'Damp in the flat, two children.', 'Would like company for the first visit.'];
+export const demoNotes = [
+  '',
+  '',
+  'Letter about benefits came last week.',
+  'Lives alone since spring.',
+  'Prefers mornings.',
+  'Damp in the flat, two children.',
+  'Would like company for the first visit.',
+];
 
-export const contactResults: readonly ContactResult[] = ['no_answer', 'left_message', 'spoke', 'no_answer'];
+export const contactResults: readonly ContactResult[] = [
+  'no_answer',
+  'left_message',
+  'spoke',
+  'no_answer',
+];

@@ -81,7 +81,15 @@ export async function seedDemo(register: Register, now: string): Promise<void> {
       }
     }
     await livePast(at, { random, patients, gps, desk, today, db });
-    await fillQueue(at, { random, patients: patients.slice(pastReferrals), gps, desk, today, now, db });
+    await fillQueue(at, {
+      random,
+      patients: patients.slice(pastReferrals),
+      gps,
+      desk,
+      today,
+      now,
+      db,
+    });
   });
 }
 
@@ -133,20 +141,45 @@ async function livePast(at: At, { db, random, patients, gps, desk, today }: Life
       permissionRefer: 'yes',
       permissionShare: random.pick(['yes', 'not_asked']),
     });
-    const slot = slots.length > 0 && index % 5 !== 0 ? slots.splice(random.between(0, slots.length - 1), 1)[0] : undefined;
-    const closing = { id: referral.id, version: referral.version, outcome: 'Made-up outcome for the demo.' };
+    const slot =
+      slots.length > 0 && index % 5 !== 0
+        ? slots.splice(random.between(0, slots.length - 1), 1)[0]
+        : undefined;
+    const closing = {
+      id: referral.id,
+      version: referral.version,
+      outcome: 'Made-up outcome for the demo.',
+    };
     if (!slot || slot.startsAt < referredAt) {
       const later = toInstant(workingDay(addDays(day, 5)), '10:05');
-      await referralHandlers['referral.close'](at(later, desk), { ...closing, reason: random.pick(['declined', 'could_not_contact', 're_routed']) });
+      await referralHandlers['referral.close'](at(later, desk), {
+        ...closing,
+        reason: random.pick(['declined', 'could_not_contact', 're_routed']),
+      });
       continue;
     }
-    const booked = await book(at(referredAt, desk), { referralId: referral.id, slotId: slot.id, confirmSameDay: true });
+    const booked = await book(at(referredAt, desk), {
+      referralId: referral.id,
+      slotId: slot.id,
+      confirmSameDay: true,
+    });
     const after = at(slot.endsAt, slot.linkWorkerId);
     const missed = random.chance(0.12);
     if (missed) await dna(after, { ...booked, reason: 'Made-up reason' });
-    else await attend({ ...after }, booked).catch(() => dna(after, { ...booked, reason: 'Made-up reason' }));
-    const now = await db.selectFrom('referral').select('version').where('id', '=', referral.id).executeTakeFirstOrThrow();
-    await referralHandlers['referral.close'](after, { ...closing, version: now.version, reason: missed ? 'could_not_contact' : 'completed' });
+    else
+      await attend({ ...after }, booked).catch(() =>
+        dna(after, { ...booked, reason: 'Made-up reason' }),
+      );
+    const now = await db
+      .selectFrom('referral')
+      .select('version')
+      .where('id', '=', referral.id)
+      .executeTakeFirstOrThrow();
+    await referralHandlers['referral.close'](after, {
+      ...closing,
+      version: now.version,
+      reason: missed ? 'could_not_contact' : 'completed',
+    });
   }
 }
 
@@ -183,7 +216,12 @@ async function fillQueue(at: At, life: Life & { readonly now: string }): Promise
       await book(at(now, desk), { referralId: referral.id, slotId: slot.id, confirmSameDay: true });
     } else if (index % 3 === 2) {
       const result = random.pick(contactResults);
-      await referralHandlers['referral.logContact'](at(now, desk), { id: referral.id, how: 'phone', result, note: '' });
+      await referralHandlers['referral.logContact'](at(now, desk), {
+        id: referral.id,
+        how: 'phone',
+        result,
+        note: '',
+      });
     }
   }
 }

@@ -77,16 +77,20 @@ export async function queueCounts(db: Db, scope: QueueScope): Promise<Record<Que
   const names = Object.keys(views) as QueueView[];
   const row = await open(db, scope)
     .select(
-      names.map((name) => {
+      names.map((name, at) => {
         const inView = views[name](scope);
         return (
           inView ? sql<number>`sum(case when ${inView} then 1 else 0 end)` : sql<number>`count(*)`
-        ).as(name);
+        ).as(`view${at}`);
       }),
     )
     .executeTakeFirst();
   return Object.fromEntries(
-    names.map((name) => [name, Number((row as Record<string, unknown> | undefined)?.[name] ?? 0)]),
+    // Named by place: a view's own name has an underscore, which the camel-case plugin would change.
+    names.map((name, at) => [
+      name,
+      Number((row as Record<string, unknown> | undefined)?.[`view${at}`] ?? 0),
+    ]),
   ) as Record<QueueView, number>;
 }
 
@@ -118,7 +122,16 @@ export async function appointmentsOfReferrals(
   if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom('appointment')
-    .select(['id', 'referralId', 'startsAt', 'endsAt', 'status', 'linkWorkerId', 'needsMoving', 'version'])
+    .select([
+      'id',
+      'referralId',
+      'startsAt',
+      'endsAt',
+      'status',
+      'linkWorkerId',
+      'needsMoving',
+      'version',
+    ])
     .where('referralId', 'in', ids)
     .orderBy('startsAt')
     .execute();

@@ -90,7 +90,16 @@ async function exportQueue(
 ): Promise<Output<'queue.export'>> {
   const page = { view, offset: 0, limit: mostExported };
   const rows = await rowsOf(ctx, await repo.queuePage(ctx.db, scopeOf(ctx, filter), page));
-  const header = ['Wait (working days)', 'Patient', 'Born', 'CHI', 'Phone', 'Mobile', 'Why', 'Next'];
+  const header = [
+    'Wait (working days)',
+    'Patient',
+    'Born',
+    'CHI',
+    'Phone',
+    'Mobile',
+    'Why',
+    'Next',
+  ];
   const lines = rows.map(({ patient, ...row }) => [
     String(row.waitDays),
     formatPatientName(patient),

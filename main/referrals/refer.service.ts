@@ -42,10 +42,7 @@ export async function createReferral(
   };
 }
 
-async function insert(
-  ctx: Ctx,
-  input: Parsed<'referral.create'>,
-): Promise<repo.ReferralRow> {
+async function insert(ctx: Ctx, input: Parsed<'referral.create'>): Promise<repo.ReferralRow> {
   const { db, now, newId, session } = ctx;
   const source = input.source ?? sourceOf[session.role];
   const next = firstAction(input.priority, source);

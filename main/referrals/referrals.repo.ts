@@ -81,10 +81,7 @@ export async function addNeeds(
     .execute();
 }
 
-export async function insertEvent(
-  db: Db,
-  row: Insertable<Schema['referralEvent']>,
-): Promise<void> {
+export async function insertEvent(db: Db, row: Insertable<Schema['referralEvent']>): Promise<void> {
   await db.insertInto('referralEvent').values(row).execute();
 }
 

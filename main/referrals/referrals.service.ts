@@ -3,7 +3,13 @@ import { addWorkingDays, localDateOf, toInstant } from '../../shared/calendar.ts
 import type { Output, Parsed } from '../../shared/contract.ts';
 import { priorities } from '../../shared/contract/referrals.ts';
 import { AppError } from '../../shared/errors.ts';
-import { afterContact, afterPriority, closed, reopened, tryAgainAfterDays } from '../../shared/referral.ts';
+import {
+  afterContact,
+  afterPriority,
+  closed,
+  reopened,
+  tryAgainAfterDays,
+} from '../../shared/referral.ts';
 import type { ContactResult, Referral } from '../../shared/types.ts';
 import type { Ctx, Handlers } from '../context.ts';
 import { createReferral, event, recordDeclined, undoReferral } from './refer.service.ts';
@@ -63,7 +69,10 @@ async function update(ctx: Ctx, input: Parsed<'referral.update'>): Promise<Refer
   const columns = stateColumns(next);
   if (input.linkWorkerId !== undefined) columns.linkWorkerId = input.linkWorkerId;
   if (input.nextAction && (next.nextAction === 'phone' || next.nextAction === 'book')) {
-    Object.assign(columns, stateColumns({ ...next, nextAction: input.nextAction, nextActionDue: null }));
+    Object.assign(
+      columns,
+      stateColumns({ ...next, nextAction: input.nextAction, nextActionDue: null }),
+    );
   }
   if (input.needs) await repo.replaceNeeds(ctx.db, row.id, input.needs);
   await event(ctx, row.id, 'changed', changedFields(input).join(', '));
@@ -73,11 +82,19 @@ async function update(ctx: Ctx, input: Parsed<'referral.update'>): Promise<Refer
     ...(input.note === undefined ? {} : { note: input.note }),
     ...(share === undefined
       ? {}
-      : { permissionShare: share, permissionShareBy: ctx.session.staffId, permissionShareAt: ctx.now }),
+      : {
+          permissionShare: share,
+          permissionShareBy: ctx.session.staffId,
+          permissionShareAt: ctx.now,
+        }),
   });
 }
 
-function changedFields({ id: _id, version: _version, ...fields }: Parsed<'referral.update'>): string[] {
+function changedFields({
+  id: _id,
+  version: _version,
+  ...fields
+}: Parsed<'referral.update'>): string[] {
   return Object.entries(fields)
     .filter(([, value]) => value !== undefined)
     .map(([name]) => name);
@@ -124,7 +141,8 @@ async function addNote(ctx: Ctx, input: Parsed<'referral.addNote'>): Promise<{ i
 async function close(ctx: Ctx, input: Parsed<'referral.close'>): Promise<Referral> {
   const row = await open(ctx, input.id);
   await checkVersion(ctx, row, input.version);
-  if (await repo.hasAppointmentToCome(ctx.db, row.id)) throw new AppError('referral_has_appointment');
+  if (await repo.hasAppointmentToCome(ctx.db, row.id))
+    throw new AppError('referral_has_appointment');
   await event(ctx, row.id, 'closed', input.reason);
   return save(ctx, row, {
     ...stateColumns(closed(row)),

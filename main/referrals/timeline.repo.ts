@@ -20,7 +20,14 @@ async function eventsOf(db: Db, referralId: string, role: Role): Promise<Timelin
   const rows = await db
     .selectFrom('referralEvent as event')
     .innerJoin('staff', 'staff.id', 'event.byId')
-    .select(['event.id', 'event.at', 'staff.name as byName', 'event.kind', 'event.text', 'event.audience'])
+    .select([
+      'event.id',
+      'event.at',
+      'staff.name as byName',
+      'event.kind',
+      'event.text',
+      'event.audience',
+    ])
     .where('event.referralId', '=', referralId)
     .$if(role !== 'link_worker', (query) => query.where('event.audience', '=', 'everyone'))
     .execute();
@@ -37,7 +44,14 @@ async function contactsOf(db: Db, referralId: string): Promise<TimelineEntry[]> 
   const rows = await db
     .selectFrom('contactAttempt as contact')
     .innerJoin('staff', 'staff.id', 'contact.byId')
-    .select(['contact.id', 'contact.at', 'staff.name as byName', 'contact.result', 'contact.note', 'contact.how'])
+    .select([
+      'contact.id',
+      'contact.at',
+      'staff.name as byName',
+      'contact.result',
+      'contact.note',
+      'contact.how',
+    ])
     .where('contact.referralId', '=', referralId)
     .execute();
   return rows.map(({ result, note, ...row }) => ({

@@ -4,7 +4,16 @@ import { AppError } from '../../shared/errors.ts';
 import { registerError } from './register-error.ts';
 
 /** SQLite's locks do not work over SMB or NFS: two PCs would write over each other's pages. */
-const networkFileSystems = new Set(['cifs', 'smb3', 'smbfs', 'nfs', 'nfs4', 'fuse.sshfs', '9p', 'afs']);
+const networkFileSystems = new Set([
+  'cifs',
+  'smb3',
+  'smbfs',
+  'nfs',
+  'nfs4',
+  'fuse.sshfs',
+  '9p',
+  'afs',
+]);
 
 /** Throws `register_on_network_share` for UNC paths, mapped drives and network mounts. */
 export function refuseNetworkShare(
@@ -12,7 +21,11 @@ export function refuseNetworkShare(
   mounts: string = readMounts(),
   platform: NodeJS.Platform = process.platform,
 ): void {
-  if (/^(\\\\|\/\/)[^\\/?.]/.test(path) || /^\\\\\?\\UNC\\/i.test(path) || isMappedDrive(path, platform)) {
+  if (
+    /^(\\\\|\/\/)[^\\/?.]/.test(path) ||
+    /^\\\\\?\\UNC\\/i.test(path) ||
+    isMappedDrive(path, platform)
+  ) {
     throw new AppError('register_on_network_share', { detail: { path } });
   }
   if (platform === 'linux' && networkFileSystems.has(fileSystemOf(resolve(path), mounts))) {

@@ -24,7 +24,8 @@ export async function migrate(db: Kysely<Schema>, how: Migrating): Promise<void>
   const known = how.known ?? migrations;
   const applied = await appliedMigrations(db, how.engine);
   const unknown = applied.filter((name) => !known.some((migration) => migration.name === name));
-  if (unknown.length > 0) throw new AppError('register_newer', { detail: { newest: unknown.at(-1) } });
+  if (unknown.length > 0)
+    throw new AppError('register_newer', { detail: { newest: unknown.at(-1) } });
   const pending = known.filter((migration) => !applied.includes(migration.name));
   if (pending[0] === undefined) return;
   if (applied.length > 0) await how.beforeChange?.(pending[0].name);
@@ -43,11 +44,15 @@ export async function appliedMigrations(db: Kysely<Schema>, engine: Engine): Pro
   const plain = db.withoutPlugins();
   const exists =
     engine === 'sqlite'
-      ? sql<{ n: string }>`select name as n from sqlite_master where type = 'table' and name = ${table}`
+      ? sql<{
+          n: string;
+        }>`select name as n from sqlite_master where type = 'table' and name = ${table}`
       : sql<{ n: string }>`select table_name as n from information_schema.tables
           where table_schema = current_schema() and table_name = ${table}`;
   if ((await exists.execute(plain)).rows.length === 0) return [];
-  const { rows } = await sql<{ name: string }>`select name from ${sql.table(table)} order by name`.execute(plain);
+  const { rows } = await sql<{
+    name: string;
+  }>`select name from ${sql.table(table)} order by name`.execute(plain);
   return rows.map((row) => row.name);
 }
 

@@ -82,7 +82,8 @@ function assertPragmas(database: Database.Database): void {
   const expected = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, temp_store: 2 };
   for (const [name, value] of Object.entries(expected)) {
     const actual = database.pragma(name, { simple: true });
-    if (actual !== value) throw new Error(`register setting ${name} is ${String(actual)}, not ${value}`);
+    if (actual !== value)
+      throw new Error(`register setting ${name} is ${String(actual)}, not ${value}`);
   }
 }
 

@@ -136,7 +136,13 @@ type ClinicTable = {
   version: Generated<number>;
 };
 
-type LeaveTable = { id: string; linkWorkerId: string; fromDate: string; toDate: string; reason: string };
+type LeaveTable = {
+  id: string;
+  linkWorkerId: string;
+  fromDate: string;
+  toDate: string;
+  reason: string;
+};
 type ClosureTable = { id: string; onDate: string; clinicId: string | null; reason: string };
 type BankHolidayTable = { onDate: string; name: string };
 

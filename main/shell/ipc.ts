@@ -6,12 +6,15 @@ import { isOurs } from './security.ts';
 
 /** Only the main frame of a page of our own is listened to (Electron security checklist, 17). */
 export function answerPages(dispatch: Dispatch): void {
-  ipcMain.handle('clw:call', (event, channel: unknown, input: unknown): Promise<Result<unknown>> => {
-    if (!fromOurPage(event)) {
-      return Promise.resolve({ ok: false, error: { code: 'not_allowed' } });
-    }
-    return dispatch.call(String(channel), input);
-  });
+  ipcMain.handle(
+    'clw:call',
+    (event, channel: unknown, input: unknown): Promise<Result<unknown>> => {
+      if (!fromOurPage(event)) {
+        return Promise.resolve({ ok: false, error: { code: 'not_allowed' } });
+      }
+      return dispatch.call(String(channel), input);
+    },
+  );
 }
 
 function fromOurPage({ senderFrame, sender }: IpcMainInvokeEvent): boolean {

@@ -12,7 +12,12 @@ export const defaultPcSettings: PcSettings = {
   remembered: {},
 };
 
-const rectangle = z.object({ x: z.number(), y: z.number(), width: z.number().min(200), height: z.number().min(200) });
+const rectangle = z.object({
+  x: z.number(),
+  y: z.number(),
+  width: z.number().min(200),
+  height: z.number().min(200),
+});
 
 export type PcStore = {
   get(): PcSettings;
@@ -29,14 +34,19 @@ export type PcStore = {
  */
 export function openPcSettings(cwd: string): PcStore {
   const notices: string[] = [];
-  const store = new Store<Record<string, unknown>>({ cwd, name: 'settings', clearInvalidConfig: true });
+  const store = new Store<Record<string, unknown>>({
+    cwd,
+    name: 'settings',
+    clearInvalidConfig: true,
+  });
   const current = (): PcSettings => {
     const settings = { ...defaultPcSettings } as Record<string, unknown>;
     for (const [key, schema] of Object.entries(pcSettings.shape)) {
       const value: unknown = store.get(key);
       const parsed = schema.safeParse(value);
       if (parsed.success) settings[key] = parsed.data;
-      else if (value !== undefined && !notices.includes(settingsNotice)) notices.push(settingsNotice);
+      else if (value !== undefined && !notices.includes(settingsNotice))
+        notices.push(settingsNotice);
     }
     return settings as PcSettings;
   };

@@ -21,4 +21,5 @@ export function denyPermissions(): void {
   );
 }
 
-export const isOurs = (url: string): boolean => url === appOrigin || url.startsWith(`${appOrigin}/`);
+export const isOurs = (url: string): boolean =>
+  url === appOrigin || url.startsWith(`${appOrigin}/`);

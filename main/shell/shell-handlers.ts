@@ -68,7 +68,9 @@ export function createShellHandlers(shell: Shell): ShellHandlers {
     'output.pdf': ({ html }) =>
       withPage(html, async (page) => {
         try {
-          return { bytes: new Uint8Array(await page.webContents.printToPDF({ printBackground: true })) };
+          return {
+            bytes: new Uint8Array(await page.webContents.printToPDF({ printBackground: true })),
+          };
         } catch {
           throw new AppError('pdf_not_available');
         }

@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import path from 'node:path';
-import { app, BrowserWindow, nativeTheme, powerMonitor } from 'electron';
+import { app, nativeTheme, powerMonitor, type BrowserWindow } from 'electron';
 import { contract } from '../../shared/contract.ts';
 import { parseStart, referFromLink } from '../refer-request.ts';
 import type { SessionHolder } from '../context.ts';
@@ -78,7 +78,8 @@ async function run(folder: string, request: ReturnType<typeof parseStart>): Prom
     main.focus();
   };
   const refer = createReferWindow(folder, () => tellPages(['refer']));
-  const referClipboard = async (from: 'shortcut' | 'tray') => refer.show(await chiInClipboard(), from);
+  const referClipboard = async (from: 'shortcut' | 'tray') =>
+    refer.show(await chiInClipboard(), from);
   const shortcut = createShortcut(() => void referClipboard('shortcut'));
   shortcut.set(store.get().shortcut);
   const shell = createShellHandlers({
@@ -107,7 +108,12 @@ async function run(folder: string, request: ReturnType<typeof parseStart>): Prom
       newId,
       pc: hostname(),
       announce: tellPages,
-      report: (channel, error) => console.error('fault in', Object.hasOwn(contract, channel) ? channel : '?', describe(error)),
+      report: (channel, error) =>
+        console.error(
+          'fault in',
+          Object.hasOwn(contract, channel) ? channel : '?',
+          describe(error),
+        ),
     }),
   );
   main = openMainWindow(folder, store);
@@ -135,7 +141,8 @@ async function run(folder: string, request: ReturnType<typeof parseStart>): Prom
 
 /** A PC that is never switched off, and one that slept over the weekend, both have slots ahead. */
 function keepSlots(renew: () => Promise<void>): void {
-  const soon = () => void renew().catch((error: unknown) => console.error('slots', describe(error)));
+  const soon = () =>
+    void renew().catch((error: unknown) => console.error('slots', describe(error)));
   setInterval(soon, 6 * hour).unref();
   powerMonitor.on('resume', soon);
 }
@@ -156,6 +163,10 @@ function closeBeforeQuit(close: () => Promise<void>): void {
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   const code = 'code' in error ? String(error.code) : '';
-  const where = error.stack?.split('\n').find((line) => line.includes(' at '))?.trim() ?? '';
+  const where =
+    error.stack
+      ?.split('\n')
+      .find((line) => line.includes(' at '))
+      ?.trim() ?? '';
   return `${error.name} ${code} ${where}`;
 }

@@ -1,10 +1,17 @@
 import path from 'node:path';
-import { BrowserWindow, screen, type BrowserWindowConstructorOptions, type Rectangle } from 'electron';
+import {
+  BrowserWindow,
+  screen,
+  type BrowserWindowConstructorOptions,
+  type Rectangle,
+} from 'electron';
 import type { PcStore } from './pc-settings.ts';
 import { appOrigin } from './protocol.ts';
 
 /** Every window of the app: no Node in the page, a world of its own for the preload, sandboxed. */
-export const pageOptions = (folder: string): NonNullable<BrowserWindowConstructorOptions['webPreferences']> => ({
+export const pageOptions = (
+  folder: string,
+): NonNullable<BrowserWindowConstructorOptions['webPreferences']> => ({
   preload: path.join(folder, 'preload.cjs'),
   sandbox: true,
   contextIsolation: true,
@@ -16,7 +23,10 @@ export const pageOptions = (folder: string): NonNullable<BrowserWindowConstructo
 const firstSize = { width: 1366, height: 768 };
 
 /** The place it had last time, unless the screen it was on is gone. */
-export function placeFor(saved: Rectangle | null, displays: readonly Rectangle[]): Partial<Rectangle> {
+export function placeFor(
+  saved: Rectangle | null,
+  displays: readonly Rectangle[],
+): Partial<Rectangle> {
   if (!saved) return firstSize;
   const { x, y, width, height } = saved;
   const seen = displays.some(

@@ -5,7 +5,7 @@ import type { Schema } from '../register/schema.ts';
 
 export type StaffRow = Selectable<Schema['staff']>;
 
-export const staffMemberOf = ({ createdAt: _, active, ...row }: StaffRow): StaffMember => ({
+export const staffMemberOf = ({ createdAt: _created, active, ...row }: StaffRow): StaffMember => ({
   ...row,
   active: active === 1,
 });

@@ -11,7 +11,8 @@ import { useErrorToast, useToast } from '../components/toast.tsx';
 import { appointmentStatusWords, wordFor } from '../components/words.ts';
 
 type Shown = NonNullable<QueueRow['appointment']>;
-type Step = 'appointment.arrive' | 'appointment.start' | 'appointment.attend' | 'appointment.leftBeforeSeen';
+type Step =
+  'appointment.arrive' | 'appointment.start' | 'appointment.attend' | 'appointment.leftBeforeSeen';
 
 const outputs = [
   { id: 'print', label: 'Print card' },
@@ -37,12 +38,16 @@ export function AppointmentActions(props: {
   const step = (channel: Step) =>
     void api
       .call(channel, { id, version })
-      .then((changed) => toast({ text: `${appointmentStatusWords[changed.status]}.`, onUndo: undo(changed) }))
+      .then((changed) =>
+        toast({ text: `${appointmentStatusWords[changed.status]}.`, onUndo: undo(changed) }),
+      )
       .catch(fail);
   const dna = () =>
     void api
       .call('appointment.dna', { id, version, reason })
-      .then((changed) => toast({ text: 'Did not attend. Back in the queue to rebook.', onUndo: undo(changed) }))
+      .then((changed) =>
+        toast({ text: 'Did not attend. Back in the queue to rebook.', onUndo: undo(changed) }),
+      )
       .catch(fail);
   const cancel = (cancelledBy: CancelledBy) =>
     void api
@@ -62,18 +67,24 @@ export function AppointmentActions(props: {
         <span className="badge badge-info">{wordFor(appointmentStatusWords, status)}</span>
       </div>
       {appointment.needsMoving ? (
-        <Notice tone="amber">This time is no longer offered: find another one with the patient.</Notice>
+        <Notice tone="amber">
+          This time is no longer offered: find another one with the patient.
+        </Notice>
       ) : null}
       {props.canChange ? (
         <div className="row">
-          {status === 'booked' ? <Button onPress={() => step('appointment.arrive')}>Arrived</Button> : null}
+          {status === 'booked' ? (
+            <Button onPress={() => step('appointment.arrive')}>Arrived</Button>
+          ) : null}
           {coming ? <Button onPress={() => step('appointment.start')}>In the room</Button> : null}
           {status === 'booked' ? null : (
             <Button variant="primary" onPress={() => step('appointment.attend')}>
               Seen
             </Button>
           )}
-          {status === 'booked' ? <Button onPress={() => setMissing(true)}>Did not attend…</Button> : null}
+          {status === 'booked' ? (
+            <Button onPress={() => setMissing(true)}>Did not attend…</Button>
+          ) : null}
           {status === 'arrived' ? (
             <Button onPress={() => step('appointment.leftBeforeSeen')}>Left</Button>
           ) : null}
@@ -89,7 +100,14 @@ export function AppointmentActions(props: {
               Cancel
             </MenuButton>
           ) : null}
-          <MenuButton options={outputs} onAction={(output) => give(id, output).then((text) => toast({ text })).catch(fail)}>
+          <MenuButton
+            options={outputs}
+            onAction={(output) =>
+              give(id, output)
+                .then((text) => toast({ text }))
+                .catch(fail)
+            }
+          >
             Give to patient
           </MenuButton>
         </div>

@@ -49,9 +49,14 @@ export function BookPanel(props: {
       const change = { slotId: slot.id, confirmSameDay };
       const booked =
         props.move && appointment
-          ? await api.call('appointment.move', { id: appointment.id, version: appointment.version, ...change })
+          ? await api.call('appointment.move', {
+              id: appointment.id,
+              version: appointment.version,
+              ...change,
+            })
           : await api.call('appointment.book', { referralId: referral.id, ...change });
-      const undo = () => void api.call('appointment.undo', { id: booked.id, version: booked.version }).catch(fail);
+      const undo = () =>
+        void api.call('appointment.undo', { id: booked.id, version: booked.version }).catch(fail);
       toast({
         text: `${props.move ? 'Moved to' : 'Booked'} ${whenOf(booked.startsAt)}.`,
         ...(props.move ? {} : { onUndo: undo }),
@@ -85,7 +90,10 @@ export function BookPanel(props: {
           label="Link worker"
           value={worker}
           onChange={setWorker}
-          options={[{ id: anyone, label: 'Anyone' }, ...workers.map(({ id, name }) => ({ id, label: name }))]}
+          options={[
+            { id: anyone, label: 'Anyone' },
+            ...workers.map(({ id, name }) => ({ id, label: name })),
+          ]}
         />
         <Segments<PartOfDay>
           label="Time of day"

@@ -15,7 +15,9 @@ export function BankHolidays(): ReactElement {
   return (
     <section className="stack" aria-label="Bank holidays">
       <h2>Bank holidays</h2>
-      <p className="soft">Scottish bank holidays. No clinic runs on them and they do not count as waiting days.</p>
+      <p className="soft">
+        Scottish bank holidays. No clinic runs on them and they do not count as waiting days.
+      </p>
       <ul className="plain-list">
         {ahead.slice(0, all ? undefined : soon).map(([date, name]) => (
           <li key={date}>

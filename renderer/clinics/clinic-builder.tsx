@@ -29,18 +29,65 @@ export function ClinicBuilder(props: ClinicBuilderProps): ReactElement {
     <div className="clinic-builder">
       <p className="clinic-sentence" role="status">
         {sentenceOf(form, props.who)}
-        {perSession ? <span className="soft"> · {count(perSession, 'appointment')} each time</span> : null}
+        {perSession ? (
+          <span className="soft"> · {count(perSession, 'appointment')} each time</span>
+        ) : null}
       </p>
       {props.keptRule ? null : <Days form={form} set={set} error={wrong.days} />}
       <div className="clinic-fields">
-        <TextField label="From" type="time" value={form.startTime} onChange={(startTime) => set({ startTime })} error={wrong.startTime} />
-        <TextField label="To" type="time" value={form.endTime} onChange={(endTime) => set({ endTime })} error={wrong.endTime} />
-        <TextField label="Minutes each" value={form.slotMinutes} onChange={(slotMinutes) => set({ slotMinutes })} error={wrong.slotMinutes} maxLength={3} />
-        <TextField label="Break between" value={form.gapMinutes} onChange={(gapMinutes) => set({ gapMinutes })} error={wrong.gapMinutes} maxLength={3} />
-        <Select label="How" value={form.mode} onChange={(mode) => set({ mode })} options={modeOptions} />
-        <TextField label="Room" value={form.room} onChange={(room) => set({ room })} placeholder="Room 3" maxLength={60} />
-        <DateField label="First day" value={form.validFrom} onChange={(validFrom) => set({ validFrom })} error={wrong.validFrom} />
-        <DateField label="Last day (optional)" value={form.validTo} onChange={(validTo) => set({ validTo })} error={wrong.validTo} />
+        <TextField
+          label="From"
+          type="time"
+          value={form.startTime}
+          onChange={(startTime) => set({ startTime })}
+          error={wrong.startTime}
+        />
+        <TextField
+          label="To"
+          type="time"
+          value={form.endTime}
+          onChange={(endTime) => set({ endTime })}
+          error={wrong.endTime}
+        />
+        <TextField
+          label="Minutes each"
+          value={form.slotMinutes}
+          onChange={(slotMinutes) => set({ slotMinutes })}
+          error={wrong.slotMinutes}
+          maxLength={3}
+        />
+        <TextField
+          label="Break between"
+          value={form.gapMinutes}
+          onChange={(gapMinutes) => set({ gapMinutes })}
+          error={wrong.gapMinutes}
+          maxLength={3}
+        />
+        <Select
+          label="How"
+          value={form.mode}
+          onChange={(mode) => set({ mode })}
+          options={modeOptions}
+        />
+        <TextField
+          label="Room"
+          value={form.room}
+          onChange={(room) => set({ room })}
+          placeholder="Room 3"
+          maxLength={60}
+        />
+        <DateField
+          label="First day"
+          value={form.validFrom}
+          onChange={(validFrom) => set({ validFrom })}
+          error={wrong.validFrom}
+        />
+        <DateField
+          label="Last day (optional)"
+          value={form.validTo}
+          onChange={(validTo) => set({ validTo })}
+          error={wrong.validTo}
+        />
       </div>
     </div>
   );

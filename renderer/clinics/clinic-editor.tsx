@@ -50,7 +50,10 @@ export function ClinicEditor({ clinic, linkWorkers, onClose }: ClinicEditorProps
   const onSave = async () => {
     setTried(true);
     if (!draft) return;
-    const saved = await save.mutateAsync({ ...draft, ...(clinic ? { version: clinic.version } : {}) });
+    const saved = await save.mutateAsync({
+      ...draft,
+      ...(clinic ? { version: clinic.version } : {}),
+    });
     toast({ text: `Clinic saved. ${impactDone(saved.impact)}` });
     onClose();
   };
@@ -72,7 +75,13 @@ export function ClinicEditor({ clinic, linkWorkers, onClose }: ClinicEditorProps
           options={linkWorkers.map((person) => ({ id: person.id, label: person.name }))}
         />
       )}
-      <ClinicBuilder who={owner?.name ?? ''} form={form} onChange={setForm} showProblems={tried} keptRule={keptRule} />
+      <ClinicBuilder
+        who={owner?.name ?? ''}
+        form={form}
+        onChange={setForm}
+        showProblems={tried}
+        keptRule={keptRule}
+      />
       {draft && impact.data ? <ImpactNotice impact={impact.data} /> : null}
       {draft && impact.error ? <ErrorNotice error={impact.error} /> : null}
       {save.error ? <ErrorNotice error={save.error} /> : null}

@@ -66,7 +66,8 @@ export function problemsOf(form: ClinicForm): Partial<Record<ClinicFormField, st
   if (!isWhole(form.slotMinutes) || minutes < 5 || minutes > 240)
     found.slotMinutes = 'Give a length from 5 to 240 minutes.';
   const gap = Number(form.gapMinutes);
-  if (!isWhole(form.gapMinutes) || gap > 120) found.gapMinutes = 'Give a break from 0 to 120 minutes.';
+  if (!isWhole(form.gapMinutes) || gap > 120)
+    found.gapMinutes = 'Give a break from 0 to 120 minutes.';
   if (!isDate(form.validFrom)) found.validFrom = 'Give the first day.';
   if (form.validTo !== '' && form.validTo < form.validFrom)
     found.validTo = 'The last day cannot be before the first.';
@@ -91,7 +92,9 @@ export function slotsPerSession(form: ClinicForm): number | null {
 /** A clinic without its owner, ready for the contract; call it only on a form without problems. */
 export function draftOf(form: ClinicForm, keepRule?: string): OwnerlessClinic {
   return {
-    name: `${listDays(form.days)} ${form.mode === 'phone' ? 'phone clinic' : 'clinic'}`.slice(0, 60).trim(),
+    name: `${listDays(form.days)} ${form.mode === 'phone' ? 'phone clinic' : 'clinic'}`
+      .slice(0, 60)
+      .trim(),
     rule: keepRule ?? ruleFromWeekly(form),
     startTime: form.startTime,
     endTime: form.endTime,

@@ -10,18 +10,23 @@ import { ClinicEditor } from './clinic-editor.tsx';
 import { EndClinic } from './end-clinic.tsx';
 import './clinics.css';
 
-type Open = { readonly what: 'new' } | { readonly what: 'edit' | 'end'; readonly clinic: Clinic } | null;
+type Open =
+  { readonly what: 'new' } | { readonly what: 'edit' | 'end'; readonly clinic: Clinic } | null;
 
 /** Every clinic as a sentence; those that have ended are folded away. */
 export function ClinicsSection({ canEdit }: { readonly canEdit: boolean }): ReactElement {
   const clinics = useRead('clinic.list', undefined);
   const staff = useRead('staff.list', undefined);
   const [open, setOpen] = useState<Open>(null);
-  if (clinics.error ?? staff.error) return <ErrorState error={clinics.error ?? staff.error} onRetry={() => void clinics.refetch()} />;
+  if (clinics.error ?? staff.error)
+    return (
+      <ErrorState error={clinics.error ?? staff.error} onRetry={() => void clinics.refetch()} />
+    );
   if (!clinics.data || !staff.data) return <Skeleton rows={4} />;
   const linkWorkers = staff.data.filter((person) => person.role === 'link_worker' && person.active);
   const close = () => setOpen(null);
-  const nameOf = (clinic: Clinic) => staff.data.find((person) => person.id === clinic.linkWorkerId)?.name ?? '';
+  const nameOf = (clinic: Clinic) =>
+    staff.data.find((person) => person.id === clinic.linkWorkerId)?.name ?? '';
   const past = clinics.data.filter((clinic) => clinic.validTo !== null && clinic.validTo < today());
   const current = clinics.data.filter((clinic) => !past.includes(clinic));
   return (
@@ -34,7 +39,9 @@ export function ClinicsSection({ canEdit }: { readonly canEdit: boolean }): Reac
           </Button>
         ) : null}
       </div>
-      {open?.what === 'new' ? <ClinicEditor clinic={null} linkWorkers={linkWorkers} onClose={close} /> : null}
+      {open?.what === 'new' ? (
+        <ClinicEditor clinic={null} linkWorkers={linkWorkers} onClose={close} />
+      ) : null}
       {current.length === 0 && open === null ? (
         <EmptyState icon={<CalendarClock size={28} />} title="No clinics yet">
           {linkWorkers.length === 0
@@ -92,10 +99,18 @@ function ClinicRow(props: {
       </div>
       {props.canEdit ? (
         <div className="row">
-          <Button size="s" ariaLabel={`Change: ${full}`} onPress={() => props.onOpen({ what: 'edit', clinic })}>
+          <Button
+            size="s"
+            ariaLabel={`Change: ${full}`}
+            onPress={() => props.onOpen({ what: 'edit', clinic })}
+          >
             Change
           </Button>
-          <Button size="s" ariaLabel={`End: ${full}`} onPress={() => props.onOpen({ what: 'end', clinic })}>
+          <Button
+            size="s"
+            ariaLabel={`End: ${full}`}
+            onPress={() => props.onOpen({ what: 'end', clinic })}
+          >
             End…
           </Button>
         </div>

@@ -15,7 +15,10 @@ export function ClosureSection({ canEdit }: { readonly canEdit: boolean }): Reac
   const clinics = useRead('clinic.list', undefined);
   const remove = useCommand('closure.remove');
   const toast = useToast();
-  if (closures.error ?? clinics.error) return <ErrorState error={closures.error ?? clinics.error} onRetry={() => void closures.refetch()} />;
+  if (closures.error ?? clinics.error)
+    return (
+      <ErrorState error={closures.error ?? clinics.error} onRetry={() => void closures.refetch()} />
+    );
   if (!closures.data || !clinics.data) return <Skeleton rows={3} />;
   const ahead = closures.data.filter((closure) => closure.onDate >= today());
   const what = (closure: Closure) =>
@@ -38,7 +41,11 @@ export function ClosureSection({ canEdit }: { readonly canEdit: boolean }): Reac
               {closure.reason ? <span className="soft"> · {closure.reason}</span> : null}
             </span>
             {canEdit ? (
-              <Button size="s" ariaLabel={`Remove closure on ${dayOf(closure.onDate)}`} onPress={() => void onRemove(closure).catch(() => undefined)}>
+              <Button
+                size="s"
+                ariaLabel={`Remove closure on ${dayOf(closure.onDate)}`}
+                onPress={() => void onRemove(closure).catch(() => undefined)}
+              >
                 Remove
               </Button>
             ) : null}
@@ -59,7 +66,11 @@ function AddClosure({ clinics }: { readonly clinics: readonly Clinic[] }): React
   const toast = useToast();
   const onAdd = async () => {
     if (onDate === '') return;
-    const done = await add.mutateAsync({ onDate, clinicId: clinicId === 'all' ? null : clinicId, reason });
+    const done = await add.mutateAsync({
+      onDate,
+      clinicId: clinicId === 'all' ? null : clinicId,
+      reason,
+    });
     toast({ text: `Closure added. ${impactDone(done.impact)}` });
     setOnDate('');
     setReason('');
@@ -85,7 +96,13 @@ function AddClosure({ clinics }: { readonly clinics: readonly Clinic[] }): React
             .map((clinic) => ({ id: clinic.id, label: clinic.sentence })),
         ]}
       />
-      <TextField label="Reason" value={reason} onChange={setReason} maxLength={120} placeholder="Staff training" />
+      <TextField
+        label="Reason"
+        value={reason}
+        onChange={setReason}
+        maxLength={120}
+        placeholder="Staff training"
+      />
       <Button type="submit" isDisabled={onDate === ''} pending={add.isPending}>
         Add closure
       </Button>

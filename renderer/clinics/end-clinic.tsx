@@ -10,14 +10,21 @@ import { useToast } from '../components/toast.tsx';
 import { impactDone, ImpactNotice } from './impact-notice.tsx';
 
 /** Gives a clinic its last day, showing first which bookings would need another time. */
-export function EndClinic(props: { readonly clinic: Clinic; readonly onClose: () => void }): ReactElement {
+export function EndClinic(props: {
+  readonly clinic: Clinic;
+  readonly onClose: () => void;
+}): ReactElement {
   const { clinic, onClose } = props;
   const [lastDay, setLastDay] = useState(clinic.validTo ?? today());
   const end = useCommand('clinic.end');
   const toast = useToast();
   const { version, sentence: _sentence, ...draft } = clinic;
   const usable = lastDay !== '' && lastDay >= clinic.validFrom;
-  const impact = useRead('clinic.impact', { ...draft, validTo: lastDay }, { enabled: usable, keepPrevious: true });
+  const impact = useRead(
+    'clinic.impact',
+    { ...draft, validTo: lastDay },
+    { enabled: usable, keepPrevious: true },
+  );
   const onEnd = async () => {
     const done = await end.mutateAsync({ id: clinic.id, version, validTo: lastDay });
     toast({ text: `The clinic ends. ${impactDone(done.impact)}` });

@@ -8,8 +8,12 @@ import { count } from '../components/words.ts';
 export function impactWords(impact: Impact): string {
   const moving = impact.needMoving.length;
   const parts = [
-    ...(moving > 0 ? [`${count(moving, 'booking')} ${moving === 1 ? 'needs' : 'need'} moving`] : []),
-    ...(impact.slotsAppearing > 0 ? [`${count(impact.slotsAppearing, 'free time')} will be added`] : []),
+    ...(moving > 0
+      ? [`${count(moving, 'booking')} ${moving === 1 ? 'needs' : 'need'} moving`]
+      : []),
+    ...(impact.slotsAppearing > 0
+      ? [`${count(impact.slotsAppearing, 'free time')} will be added`]
+      : []),
     ...(impact.slotsGoing > 0 ? [`${count(impact.slotsGoing, 'free time')} will go`] : []),
   ];
   return parts.length === 0 ? 'No times and no bookings change.' : `${parts.join(', ')}.`;
@@ -32,7 +36,9 @@ export function ImpactNotice({ impact }: { readonly impact: Impact }): ReactElem
       <strong>{impactWords(impact)}</strong>
       {shown.length > 0 ? (
         <>
-          <p>No booking is lost: each goes into the queue under “Moving” until it has a new time.</p>
+          <p>
+            No booking is lost: each goes into the queue under “Moving” until it has a new time.
+          </p>
           <ul className="impact-list">
             {shown.map((booking) => (
               <li key={booking.appointmentId}>

@@ -15,9 +15,11 @@ export function LeaveSection({ canRemove }: { readonly canRemove: boolean }): Re
   const staff = useRead('staff.list', undefined);
   const remove = useCommand('leave.remove');
   const toast = useToast();
-  if (leave.error ?? staff.error) return <ErrorState error={leave.error ?? staff.error} onRetry={() => void leave.refetch()} />;
+  if (leave.error ?? staff.error)
+    return <ErrorState error={leave.error ?? staff.error} onRetry={() => void leave.refetch()} />;
   if (!leave.data || !staff.data) return <Skeleton rows={3} />;
-  const nameOf = (id: string) => staff.data.find((person) => person.id === id)?.name ?? 'Link worker';
+  const nameOf = (id: string) =>
+    staff.data.find((person) => person.id === id)?.name ?? 'Link worker';
   const ahead = leave.data.filter((entry) => entry.toDate >= today());
   const onRemove = async (entry: Leave) => {
     const done = await remove.mutateAsync({ id: entry.id });
@@ -31,11 +33,16 @@ export function LeaveSection({ canRemove }: { readonly canRemove: boolean }): Re
         {ahead.map((entry) => (
           <li key={entry.id} className="row-between">
             <span>
-              <strong>{nameOf(entry.linkWorkerId)}</strong>, {spanWords(entry.fromDate, entry.toDate)}
+              <strong>{nameOf(entry.linkWorkerId)}</strong>,{' '}
+              {spanWords(entry.fromDate, entry.toDate)}
               {entry.reason ? <span className="soft"> · {entry.reason}</span> : null}
             </span>
             {canRemove ? (
-              <Button size="s" ariaLabel={`Remove leave of ${nameOf(entry.linkWorkerId)}, ${spanWords(entry.fromDate, entry.toDate)}`} onPress={() => void onRemove(entry).catch(() => undefined)}>
+              <Button
+                size="s"
+                ariaLabel={`Remove leave of ${nameOf(entry.linkWorkerId)}, ${spanWords(entry.fromDate, entry.toDate)}`}
+                onPress={() => void onRemove(entry).catch(() => undefined)}
+              >
                 Remove
               </Button>
             ) : null}
@@ -43,7 +50,9 @@ export function LeaveSection({ canRemove }: { readonly canRemove: boolean }): Re
         ))}
       </ul>
       {remove.error ? <ErrorNotice error={remove.error} /> : null}
-      <AddLeave linkWorkers={staff.data.filter((person) => person.role === 'link_worker' && person.active)} />
+      <AddLeave
+        linkWorkers={staff.data.filter((person) => person.role === 'link_worker' && person.active)}
+      />
     </section>
   );
 }
@@ -52,8 +61,14 @@ export function spanWords(from: string, to: string): string {
   return from === to ? dayOf(from) : `${dayOf(from)} to ${dayOf(to)}`;
 }
 
-function AddLeave({ linkWorkers }: { readonly linkWorkers: readonly StaffMember[] }): ReactElement | null {
-  const [who, setWho] = useState<string | null>(linkWorkers.length === 1 ? (linkWorkers[0]?.id ?? null) : null);
+function AddLeave({
+  linkWorkers,
+}: {
+  readonly linkWorkers: readonly StaffMember[];
+}): ReactElement | null {
+  const [who, setWho] = useState<string | null>(
+    linkWorkers.length === 1 ? (linkWorkers[0]?.id ?? null) : null,
+  );
   const [fromDate, setFromDate] = useState('');
   const [toDate, setToDate] = useState('');
   const [reason, setReason] = useState('');
@@ -80,10 +95,26 @@ function AddLeave({ linkWorkers }: { readonly linkWorkers: readonly StaffMember[
         onAdd().catch(() => undefined);
       }}
     >
-      <Select label="Link worker" value={who} onChange={setWho} options={linkWorkers.map((person) => ({ id: person.id, label: person.name }))} />
+      <Select
+        label="Link worker"
+        value={who}
+        onChange={setWho}
+        options={linkWorkers.map((person) => ({ id: person.id, label: person.name }))}
+      />
       <DateField label="First day away" value={fromDate} onChange={setFromDate} />
-      <DateField label="Last day away" value={toDate} onChange={setToDate} error={outOfOrder ? 'Before the first day.' : null} />
-      <TextField label="Reason (optional)" value={reason} onChange={setReason} maxLength={120} placeholder="Annual leave" />
+      <DateField
+        label="Last day away"
+        value={toDate}
+        onChange={setToDate}
+        error={outOfOrder ? 'Before the first day.' : null}
+      />
+      <TextField
+        label="Reason (optional)"
+        value={reason}
+        onChange={setReason}
+        maxLength={120}
+        placeholder="Annual leave"
+      />
       <Button type="submit" isDisabled={!ready} pending={add.isPending}>
         Add leave
       </Button>

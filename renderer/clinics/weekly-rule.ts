@@ -28,12 +28,15 @@ export function weeklyFromRule(rule: string): WeeklyRule | null {
       .map((part) => part.split('=') as [string, string]),
   );
   const known = ['FREQ', 'INTERVAL', 'BYDAY', 'WKST'];
-  if (parts.get('FREQ') !== 'WEEKLY' || [...parts.keys()].some((key) => !known.includes(key))) return null;
+  if (parts.get('FREQ') !== 'WEEKLY' || [...parts.keys()].some((key) => !known.includes(key)))
+    return null;
   const codes: readonly string[] = weekdays.map((day) => day.code);
   const days = (parts.get('BYDAY') ?? '').split(',').filter(Boolean);
   if (days.length === 0 || days.some((day) => !codes.includes(day))) return null;
   const everyWeeks = Number(parts.get('INTERVAL') ?? '1');
-  return Number.isInteger(everyWeeks) && everyWeeks > 0 ? { days: days as Weekday[], everyWeeks } : null;
+  return Number.isInteger(everyWeeks) && everyWeeks > 0
+    ? { days: days as Weekday[], everyWeeks }
+    : null;
 }
 
 /** "Tuesday and Thursday"; "Monday, Wednesday and Friday". */

@@ -50,7 +50,12 @@ export function IconButton(
   const { label, icon, variant = 'quiet', ...rest } = props;
   return (
     <TooltipTrigger delay={400}>
-      <Button {...rest} variant={variant} ariaLabel={label} className={`icon-button ${rest.className ?? ''}`}>
+      <Button
+        {...rest}
+        variant={variant}
+        ariaLabel={label}
+        className={`icon-button ${rest.className ?? ''}`}
+      >
         {icon}
       </Button>
       <Tooltip className="tooltip" placement="bottom" offset={4}>

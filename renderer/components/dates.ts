@@ -1,7 +1,11 @@
 /** Dates as people say them, always on the practice's clock. Instants are UTC ISO text. */
 const zone = 'Europe/London';
 const dateKey = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' });
-const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+const clock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: zone,
+  hour: '2-digit',
+  minute: '2-digit',
+});
 const dayParts = { weekday: 'short', day: 'numeric', month: 'short' } as const;
 const day = new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...dayParts });
 const dayYear = new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...dayParts, year: 'numeric' });

@@ -32,7 +32,11 @@ export function errorText(error: ErrorData): ErrorWords {
         next: 'Check the marked fields and try again.',
       };
     case 'not_signed_in':
-      return { what: 'Nobody is signed in.', kept: unchanged, next: 'Choose who you are, then try again.' };
+      return {
+        what: 'Nobody is signed in.',
+        kept: unchanged,
+        next: 'Choose who you are, then try again.',
+      };
     case 'not_allowed':
       return {
         what: 'Your role cannot do this.',
@@ -46,9 +50,17 @@ export function errorText(error: ErrorData): ErrorWords {
         next: 'Compare the two, then save again.',
       };
     case 'not_found':
-      return { what: 'This is no longer there.', kept: unchanged, next: 'Go back to the list and look again.' };
+      return {
+        what: 'This is no longer there.',
+        kept: unchanged,
+        next: 'Go back to the list and look again.',
+      };
     case 'already_set_up':
-      return { what: 'This practice is already set up.', kept: unchanged, next: 'Close this and choose who you are.' };
+      return {
+        what: 'This practice is already set up.',
+        kept: unchanged,
+        next: 'Close this and choose who you are.',
+      };
     case 'last_manager':
       return {
         what: 'The practice needs at least one manager.',
@@ -69,7 +81,10 @@ export function errorText(error: ErrorData): ErrorWords {
       };
     default:
       return (
-        registerErrorText(code) ?? patientErrorText(code) ?? bookingErrorText(code) ?? assertNever(code as never)
+        registerErrorText(code) ??
+        patientErrorText(code) ??
+        bookingErrorText(code) ??
+        assertNever(code as never)
       );
   }
 }

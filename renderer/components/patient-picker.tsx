@@ -12,6 +12,8 @@ export function PatientPicker(props: {
   readonly onPick: (patient: PatientSummary) => void;
   readonly autoFocus?: boolean;
   readonly label?: string;
+  /** The label stands inside the box, where the place already says what it is. */
+  readonly compact?: boolean;
 }): ReactElement {
   const { text, onText, onPick } = props;
   const list = useId();
@@ -28,6 +30,8 @@ export function PatientPicker(props: {
     <div className="stack-s">
       <TextField
         label={props.label ?? 'CHI, name or date of birth'}
+        hideLabel={props.compact ?? false}
+        placeholder={props.compact ? (props.label ?? '') : ''}
         value={text}
         onChange={(value) => {
           setAt(0);
@@ -57,7 +61,8 @@ export function PatientPicker(props: {
               <PatientName patient={patient} />
               <Chi chi={patient.chi} />
               <span className="soft">
-                {patient.dateOfBirth ? `born ${plainDate(patient.dateOfBirth)}` : ''} {patient.postcode ?? ''}
+                {patient.dateOfBirth ? `born ${plainDate(patient.dateOfBirth)}` : ''}{' '}
+                {patient.postcode ?? ''}
                 {patient.onList ? '' : ' · not on the list'}
               </span>
               <SafeContactFlags flags={patient.safeContact} />

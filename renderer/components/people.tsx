@@ -1,18 +1,38 @@
-import { BellOff, Clock, Home, Languages, MailX, MessageSquareOff, TriangleAlert, Type } from 'lucide-react';
+import {
+  BellOff,
+  Clock,
+  Home,
+  Languages,
+  MailX,
+  MessageSquareOff,
+  TriangleAlert,
+  Type,
+} from 'lucide-react';
 import type { ReactElement } from 'react';
 import { isSensitiveNeed, needLabel } from '../../shared/needs.ts';
 import type { NextAction, QueueRow, SafeContact, WaitLevel } from '../../shared/types.ts';
 import { ageOf } from './dates.ts';
 import { count, nextActionWords } from './words.ts';
 
-type Named = { readonly surname: string; readonly forename: string; readonly dateOfBirth: string | null };
+type Named = {
+  readonly surname: string;
+  readonly forename: string;
+  readonly dateOfBirth: string | null;
+};
 
 /** SURNAME, Forename and age; dots where names are hidden from the waiting room. */
-export function PatientName({ patient, hidden = false }: { readonly patient: Named; readonly hidden?: boolean }): ReactElement {
+export function PatientName({
+  patient,
+  hidden = false,
+}: {
+  readonly patient: Named;
+  readonly hidden?: boolean;
+}): ReactElement {
   if (hidden) {
     return (
       <span className="patient-name">
-        {patient.surname.charAt(0)}. {patient.forename.charAt(0)}. <span className="soft small">name hidden</span>
+        {patient.surname.charAt(0)}. {patient.forename.charAt(0)}.{' '}
+        <span className="soft small">name hidden</span>
       </span>
     );
   }
@@ -41,7 +61,10 @@ export function SafeContactFlags({ flags }: { readonly flags: SafeContact }): Re
     flags.noLetters && { icon: MailX, text: 'No letters' },
     flags.noTexts && { icon: MessageSquareOff, text: 'No texts' },
     flags.notAtHome && { icon: Home, text: 'Not at home' },
-    flags.interpreterLanguage && { icon: Languages, text: `Interpreter: ${flags.interpreterLanguage}` },
+    flags.interpreterLanguage && {
+      icon: Languages,
+      text: `Interpreter: ${flags.interpreterLanguage}`,
+    },
     flags.largePrint && { icon: Type, text: 'Large print' },
   ].filter((flag) => typeof flag === 'object' && flag !== null);
   if (shown.length === 0) return null;
@@ -64,9 +87,19 @@ export function needWords(needs: readonly string[], open = false): string {
   return [...plain, ...(masked > 0 ? ['sensitive'] : [])].join(', ') || 'not said';
 }
 
-const waitTone: Record<WaitLevel, string> = { ok: 'badge-plain', amber: 'badge-amber', red: 'badge-red' };
+const waitTone: Record<WaitLevel, string> = {
+  ok: 'badge-plain',
+  amber: 'badge-amber',
+  red: 'badge-red',
+};
 
-export function WaitBadge({ days, level }: { readonly days: number; readonly level: WaitLevel }): ReactElement {
+export function WaitBadge({
+  days,
+  level,
+}: {
+  readonly days: number;
+  readonly level: WaitLevel;
+}): ReactElement {
   return (
     <span className={`badge ${waitTone[level]}`}>
       {level === 'red' ? <TriangleAlert size={13} aria-hidden="true" /> : null}
@@ -84,8 +117,14 @@ const actionTone: Partial<Record<NextAction, string>> = {
   attend: 'badge-ok',
 };
 
-export function NextActionBadge({ row }: { readonly row: Pick<QueueRow, 'nextAction' | 'contactAttempts'> }): ReactElement {
+export function NextActionBadge({
+  row,
+}: {
+  readonly row: Pick<QueueRow, 'nextAction' | 'contactAttempts'>;
+}): ReactElement {
   return (
-    <span className={`badge ${actionTone[row.nextAction] ?? 'badge-info'}`}>{nextActionWords[row.nextAction]}</span>
+    <span className={`badge ${actionTone[row.nextAction] ?? 'badge-info'}`}>
+      {nextActionWords[row.nextAction]}
+    </span>
   );
 }

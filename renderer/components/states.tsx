@@ -5,7 +5,13 @@ import { Button } from './button.tsx';
 import { errorText } from './error-text.ts';
 
 /** Grey lines while something loads; invisible for the first 200 ms, so fast answers do not flicker. */
-export function Skeleton({ rows = 5, label = 'Loading' }: { readonly rows?: number; readonly label?: string }): ReactElement {
+export function Skeleton({
+  rows = 5,
+  label = 'Loading',
+}: {
+  readonly rows?: number;
+  readonly label?: string;
+}): ReactElement {
   return (
     <div className="skeleton" role="status" aria-label={label}>
       {Array.from({ length: rows }, (_, row) => (
@@ -32,7 +38,10 @@ export function EmptyState(props: {
 }
 
 /** What happened, what is kept, what to do next. */
-export function ErrorState(props: { readonly error: unknown; readonly onRetry?: () => void }): ReactElement {
+export function ErrorState(props: {
+  readonly error: unknown;
+  readonly onRetry?: () => void;
+}): ReactElement {
   const words = errorText(errorData(props.error));
   return (
     <div className="state" role="alert">
@@ -62,7 +71,10 @@ export function Notice(props: {
 }): ReactElement {
   const Icon = noticeIcons[props.tone];
   return (
-    <div className={`notice notice-${props.tone}`} {...(props.live ? { role: props.tone === 'red' ? 'alert' : 'status' } : {})}>
+    <div
+      className={`notice notice-${props.tone}`}
+      {...(props.live ? { role: props.tone === 'red' ? 'alert' : 'status' } : {})}
+    >
       <Icon size={16} aria-hidden="true" />
       <div className="grow">{props.children}</div>
       {props.action}
@@ -71,7 +83,10 @@ export function Notice(props: {
 }
 
 /** An error beside the thing that failed. */
-export function ErrorNotice(props: { readonly error: unknown; readonly action?: ReactNode }): ReactElement {
+export function ErrorNotice(props: {
+  readonly error: unknown;
+  readonly action?: ReactNode;
+}): ReactElement {
   const words = errorText(errorData(props.error));
   return (
     <Notice tone="red" live action={props.action}>

@@ -43,7 +43,10 @@ export function ToastRegion({ children }: { readonly children: ReactNode }): Rea
     const id = lastId;
     setShown((all) => [...all.slice(-2), { ...toast, id }]);
   }, []);
-  const remove = useCallback((id: number) => setShown((all) => all.filter((one) => one.id !== id)), []);
+  const remove = useCallback(
+    (id: number) => setShown((all) => all.filter((one) => one.id !== id)),
+    [],
+  );
   const undo = useMemo(() => shown.findLast((toast) => toast.onUndo), [shown]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -68,7 +71,13 @@ export function ToastRegion({ children }: { readonly children: ReactNode }): Rea
   );
 }
 
-function ToastLine({ toast, onGone }: { readonly toast: Shown; readonly onGone: () => void }): ReactElement {
+function ToastLine({
+  toast,
+  onGone,
+}: {
+  readonly toast: Shown;
+  readonly onGone: () => void;
+}): ReactElement {
   const [left, setLeft] = useState(toast.seconds ?? usualSeconds);
   useEffect(() => {
     const timer = setInterval(() => setLeft((seconds) => seconds - 1), 1000);

@@ -20,7 +20,8 @@ export function DiaryScreen(): ReactElement {
   const [chosen, setChosen] = useState<string | null>(null);
   const day = useRead('diary.day', { date }, { keepPrevious: true, every: 60_000 });
   const appointment =
-    day.data?.columns.flatMap((column) => column.appointments).find(({ id }) => id === chosen) ?? null;
+    day.data?.columns.flatMap((column) => column.appointments).find(({ id }) => id === chosen) ??
+    null;
   return (
     <div className="split">
       <section className="split-list" aria-label="Diary">
@@ -38,7 +39,12 @@ export function DiaryScreen(): ReactElement {
               icon={<ChevronRight size={18} />}
               onPress={() => setDate(addDays(date, 1))}
             />
-            <DateField label="Go to" hideLabel value={date} onChange={(value) => setDate(value || today())} />
+            <DateField
+              label="Go to"
+              hideLabel
+              value={date}
+              onChange={(value) => setDate(value || today())}
+            />
             <Button icon={<Printer size={16} aria-hidden="true" />} onPress={() => window.print()}>
               Print the day
             </Button>
@@ -60,7 +66,11 @@ export function DiaryScreen(): ReactElement {
               {modeWords[appointment.mode]}
               {appointment.room ? `, ${appointment.room}` : ''} · {needWords(appointment.needs)}
             </p>
-            <AppointmentActions appointment={appointment} canChange onMove={() => (location.hash = '#/queue')} />
+            <AppointmentActions
+              appointment={appointment}
+              canChange
+              onMove={() => (location.hash = '#/queue')}
+            />
           </div>
         ) : (
           <EmptyState title="No appointment chosen">Choose somebody in the day.</EmptyState>
@@ -78,7 +88,9 @@ function Columns(props: {
   const { columns } = props.day;
   if (columns.length === 0) {
     return (
-      <EmptyState title="No link workers yet">A practice manager adds them under Settings, People.</EmptyState>
+      <EmptyState title="No link workers yet">
+        A practice manager adds them under Settings, People.
+      </EmptyState>
     );
   }
   return (
@@ -125,12 +137,15 @@ function Booked(props: {
       onClick={() => props.onChoose(appointment.id)}
     >
       <span>
-        <span className="strong">{timeOf(appointment.startsAt)}</span> <PatientName patient={appointment.patient} />
+        <span className="strong">{timeOf(appointment.startsAt)}</span>{' '}
+        <PatientName patient={appointment.patient} />
       </span>
       <span className="row">
         <span className="badge">{appointmentStatusWords[appointment.status]}</span>
         {appointment.needsMoving ? <span className="badge badge-amber">Needs moving</span> : null}
-        {appointment.mode === 'in_practice' ? null : <span className="soft">{modeWords[appointment.mode]}</span>}
+        {appointment.mode === 'in_practice' ? null : (
+          <span className="soft">{modeWords[appointment.mode]}</span>
+        )}
       </span>
     </button>
   );

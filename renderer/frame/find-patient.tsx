@@ -2,7 +2,11 @@ import { useState, type ReactElement } from 'react';
 import { PatientPicker } from '../components/patient-picker.tsx';
 
 /** The search box of the top bar: finds a patient from any screen. */
-export function FindPatient({ onPick }: { readonly onPick: (patientId: string) => void }): ReactElement {
+export function FindPatient({
+  onPick,
+}: {
+  readonly onPick: (patientId: string) => void;
+}): ReactElement {
   const [text, setText] = useState('');
   return (
     <div
@@ -12,6 +16,7 @@ export function FindPatient({ onPick }: { readonly onPick: (patientId: string) =
       }}
     >
       <PatientPicker
+        compact
         label="Find a patient (Ctrl+K)"
         text={text}
         onText={setText}

@@ -11,7 +11,9 @@ import { LiveStatuses } from './live-statuses.tsx';
 import { go, type Route } from './route.ts';
 import { FindPatient } from './find-patient.tsx';
 
-const DiaryScreen = lazy(() => import('../diary/diary-screen.tsx').then((m) => ({ default: m.DiaryScreen })));
+const DiaryScreen = lazy(() =>
+  import('../diary/diary-screen.tsx').then((m) => ({ default: m.DiaryScreen })),
+);
 const PatientsScreen = lazy(() =>
   import('../patients/patients-screen.tsx').then((m) => ({ default: m.PatientsScreen })),
 );
@@ -43,7 +45,12 @@ export function Frame(props: {
       <nav className="rail" aria-label="Screens">
         <div className="rail-name">CLW Desk</div>
         {places.map(({ route: to, label, icon: Icon }) => (
-          <a key={to} href={`#/${to}`} className="rail-link" aria-current={route === to ? 'page' : undefined}>
+          <a
+            key={to}
+            href={`#/${to}`}
+            className="rail-link"
+            aria-current={route === to ? 'page' : undefined}
+          >
             <Icon size={18} aria-hidden="true" />
             {label}
           </a>
@@ -52,21 +59,29 @@ export function Frame(props: {
       <div className="frame-main">
         {demo ? (
           <p className="demo-line">
-            <strong>Made-up practice.</strong> Every name and number here is generated; nobody is real.
+            <strong>Made-up practice.</strong> Every name and number here is generated; nobody is
+            real.
           </p>
         ) : null}
         <header className="topbar">
           <FindPatient onPick={(id) => go('patients', id)} />
           <LiveStatuses session={session} />
           <span className="grow" />
-          <Button variant="primary" icon={<UserPlus size={16} aria-hidden="true" />} onPress={() => refer()}>
+          <Button
+            variant="primary"
+            icon={<UserPlus size={16} aria-hidden="true" />}
+            onPress={() => refer()}
+          >
             Refer
           </Button>
           <span className="who">
             <span className="strong">{session.name}</span>
             <span className="soft small">{roleWords[session.role]}</span>
           </span>
-          <Button icon={<LogOut size={16} aria-hidden="true" />} onPress={() => end.mutate(undefined)}>
+          <Button
+            icon={<LogOut size={16} aria-hidden="true" />}
+            onPress={() => end.mutate(undefined)}
+          >
             Switch person
           </Button>
         </header>
@@ -83,7 +98,9 @@ export function Frame(props: {
             )}
           </Suspense>
         </main>
-        {standIn ? <p className="standin-line">Development stand-in for Electron: not for real patients.</p> : null}
+        {standIn ? (
+          <p className="standin-line">Development stand-in for Electron: not for real patients.</p>
+        ) : null}
       </div>
       <ReferDialog text={referring} onClose={() => setReferring(null)} />
     </div>
@@ -101,7 +118,9 @@ function useShortcuts(refer: () => void): void {
       }
       const busy =
         event.target instanceof HTMLElement &&
-        event.target.closest('input, textarea, select, [role="dialog"], [role="menu"], [role="listbox"]');
+        event.target.closest(
+          'input, textarea, select, [role="dialog"], [role="menu"], [role="listbox"]',
+        );
       if (busy || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key.toLowerCase() === 'r') {
         event.preventDefault();

@@ -9,7 +9,11 @@ import { liveStatusWords } from '../components/words.ts';
 /** In the order of use at the desk; contract.ts would bring its checker into the page. */
 const liveStatuses = ['free', 'with_someone', 'out'] as const satisfies readonly LiveStatus[];
 
-const icons: Record<LiveStatus, typeof Circle> = { free: Circle, with_someone: CircleDot, out: CircleOff };
+const icons: Record<LiveStatus, typeof Circle> = {
+  free: Circle,
+  with_someone: CircleDot,
+  out: CircleOff,
+};
 
 /** Who can be walked to now: always on screen, changed in two clicks. */
 export function LiveStatuses({ session }: { readonly session: Session }): ReactElement {
@@ -37,7 +41,9 @@ export function LiveStatuses({ session }: { readonly session: Session }): ReactE
             variant="quiet"
             icon={<Icon size={13} aria-hidden="true" />}
             options={liveStatuses.map((id) => ({ id, label: liveStatusWords[id] }))}
-            onAction={(liveStatus) => set.mutate({ staffId: worker.id, liveStatus, note: null }, { onError: fail })}
+            onAction={(liveStatus) =>
+              set.mutate({ staffId: worker.id, liveStatus, note: null }, { onError: fail })
+            }
           >
             {words}
           </MenuButton>

@@ -29,7 +29,10 @@ export function PatientDetail(props: {
       {patient.onList ? null : (
         <Notice tone="amber">
           Not on the practice list
-          {patient.leftOn ? ` since ${plainDate(patient.leftOn)} (${patient.leftReason ?? 'left'})` : ''}.
+          {patient.leftOn
+            ? ` since ${plainDate(patient.leftOn)} (${patient.leftReason ?? 'left'})`
+            : ''}
+          .
         </Notice>
       )}
       <div className="row">
@@ -66,8 +69,11 @@ export function PatientDetail(props: {
           <li key={referral.id}>
             <span className="strong">{referralStatusWords[referral.status]}</span>{' '}
             <span className="soft">
-              referred {whenOf(referral.referredAt)} · seen {referral.seen}× · missed {referral.dna}×
-              {referral.closedReason ? ` · ${wordFor(closeReasonWords, referral.closedReason)}` : ''}
+              referred {whenOf(referral.referredAt)} · seen {referral.seen}× · missed {referral.dna}
+              ×
+              {referral.closedReason
+                ? ` · ${wordFor(closeReasonWords, referral.closedReason)}`
+                : ''}
             </span>
           </li>
         ))}
@@ -84,7 +90,10 @@ const flags = [
   ['largePrint', 'Large print'],
 ] as const;
 
-function SafeContactForm(props: { readonly patient: Patient; readonly onDone: () => void }): ReactElement {
+function SafeContactForm(props: {
+  readonly patient: Patient;
+  readonly onDone: () => void;
+}): ReactElement {
   const { id, version, safeContact } = props.patient;
   const [draft, setDraft] = useState<SafeContact>(safeContact);
   const save = useCommand('patient.setSafeContact');
@@ -97,7 +106,11 @@ function SafeContactForm(props: { readonly patient: Patient; readonly onDone: ()
       }}
     >
       {flags.map(([flag, label]) => (
-        <Checkbox key={flag} isSelected={draft[flag]} onChange={(on) => setDraft({ ...draft, [flag]: on })}>
+        <Checkbox
+          key={flag}
+          isSelected={draft[flag]}
+          onChange={(on) => setDraft({ ...draft, [flag]: on })}
+        >
           {label}
         </Checkbox>
       ))}

@@ -26,10 +26,13 @@ export function PatientsScreen(props: {
       <section className="split-list" aria-label="Patients">
         <div className="row-between">
           <h1>Patients</h1>
-          {manager ? <Button onPress={() => setImporting(true)}>Import the practice list…</Button> : null}
+          {manager ? (
+            <Button onPress={() => setImporting(true)}>Import the practice list…</Button>
+          ) : null}
         </div>
         <p className="soft">
-          {count(list.data.onList, 'patient')} on the list, {list.data.left.toLocaleString('en-GB')} who left.
+          {count(list.data.onList, 'patient')} on the list, {list.data.left.toLocaleString('en-GB')}{' '}
+          who left.
         </p>
         {empty ? (
           <EmptyState title="The practice list is empty">
@@ -38,17 +41,29 @@ export function PatientsScreen(props: {
               : 'The practice manager imports it. Until then, refer people as “not on the list”.'}
           </EmptyState>
         ) : (
-          <PatientPicker text={text} onText={setText} onPick={(patient) => go('patients', patient.id)} autoFocus />
+          <PatientPicker
+            text={text}
+            onText={setText}
+            onPick={(patient) => go('patients', patient.id)}
+            autoFocus
+          />
         )}
       </section>
       <aside className="split-detail" aria-label="Patient">
         {id ? (
           <PatientDetail key={id} id={id} onRefer={props.onRefer} />
         ) : (
-          <EmptyState title="No patient chosen">Type a name, CHI number, date of birth or phone number.</EmptyState>
+          <EmptyState title="No patient chosen">
+            Type a name, CHI number, date of birth or phone number.
+          </EmptyState>
         )}
       </aside>
-      <Dialog title="Import the practice list" isOpen={importing} onClose={() => setImporting(false)} size="l">
+      <Dialog
+        title="Import the practice list"
+        isOpen={importing}
+        onClose={() => setImporting(false)}
+        size="l"
+      >
         <ImportWizard onDone={() => setImporting(false)} doneLabel="Done" />
       </Dialog>
     </div>

@@ -7,7 +7,10 @@ import { ErrorNotice } from '../components/states.tsx';
 import { useToast } from '../components/toast.tsx';
 import { closeReasonWords } from '../components/words.ts';
 
-export function CloseForm(props: { readonly referral: Referral; readonly onDone: () => void }): ReactElement {
+export function CloseForm(props: {
+  readonly referral: Referral;
+  readonly onDone: () => void;
+}): ReactElement {
   const { id, version } = props.referral;
   const [reason, setReason] = useState<CloseReason | null>(null);
   const [outcome, setOutcome] = useState('');
@@ -56,7 +59,12 @@ export function CloseForm(props: { readonly referral: Referral; readonly onDone:
       />
       {close.error ? <ErrorNotice error={close.error} /> : null}
       <div className="row">
-        <Button variant="primary" type="submit" isDisabled={reason === null} pending={close.isPending}>
+        <Button
+          variant="primary"
+          type="submit"
+          isDisabled={reason === null}
+          pending={close.isPending}
+        >
           Close referral
         </Button>
         <Button onPress={props.onDone}>Cancel</Button>

@@ -37,7 +37,12 @@ export function NoteForm(props: {
       ) : null}
       {add.error ? <ErrorNotice error={add.error} /> : null}
       <div className="row">
-        <Button variant="primary" type="submit" isDisabled={text.trim() === ''} pending={add.isPending}>
+        <Button
+          variant="primary"
+          type="submit"
+          isDisabled={text.trim() === ''}
+          pending={add.isPending}
+        >
           Save note
         </Button>
         <Button onPress={props.onDone}>Cancel</Button>

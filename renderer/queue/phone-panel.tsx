@@ -8,11 +8,20 @@ import { ErrorNotice } from '../components/states.tsx';
 import { useToast } from '../components/toast.tsx';
 import { contactHowWords, contactResultWords } from '../components/words.ts';
 
-const results: readonly ContactResult[] = ['spoke', 'no_answer', 'left_message', 'wrong_number', 'sent'];
+const results: readonly ContactResult[] = [
+  'spoke',
+  'no_answer',
+  'left_message',
+  'wrong_number',
+  'sent',
+];
 const hows = Object.keys(contactHowWords) as ContactHow[];
 
 /** How a call went: one press, or its number. */
-export function PhonePanel(props: { readonly referral: Referral; readonly onDone: () => void }): ReactElement {
+export function PhonePanel(props: {
+  readonly referral: Referral;
+  readonly onDone: () => void;
+}): ReactElement {
   const [how, setHow] = useState<ContactHow>('phone');
   const [note, setNote] = useState('');
   const log = useCommand('referral.logContact');
@@ -47,7 +56,12 @@ export function PhonePanel(props: { readonly referral: Referral; readonly onDone
       <TextField label="Remark (if any)" value={note} onChange={setNote} maxLength={500} />
       <div className="row">
         {results.map((result, at) => (
-          <Button key={result} hint={String(at + 1)} autoFocus={at === 0} onPress={() => save(result)}>
+          <Button
+            key={result}
+            hint={String(at + 1)}
+            autoFocus={at === 0}
+            onPress={() => save(result)}
+          >
             {contactResultWords[result]}
           </Button>
         ))}

@@ -1,8 +1,20 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, type CSSProperties, type KeyboardEvent, type ReactElement } from 'react';
+import {
+  useEffect,
+  useRef,
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactElement,
+} from 'react';
 import type { QueueRow, StaffMember } from '../../shared/types.ts';
 import { whenOf } from '../components/dates.ts';
-import { NextActionBadge, needWords, PatientName, SafeContactFlags, WaitBadge } from '../components/people.tsx';
+import {
+  NextActionBadge,
+  needWords,
+  PatientName,
+  SafeContactFlags,
+  WaitBadge,
+} from '../components/people.tsx';
 import { contactResultShort } from '../components/words.ts';
 
 const rowHeight = 36;
@@ -132,7 +144,8 @@ function QueueLine(props: {
         <NextActionBadge row={row} />{' '}
         {row.contactAttempts > 0 && row.nextAction === 'phone' ? (
           <span className="soft small">
-            {row.contactAttempts}× {row.lastContactResult ? contactResultShort[row.lastContactResult] : ''}
+            {row.contactAttempts}×{' '}
+            {row.lastContactResult ? contactResultShort[row.lastContactResult] : ''}
           </span>
         ) : null}
       </span>

@@ -85,7 +85,13 @@ export function QueueScreen(props: {
           <div className="row">
             <Button
               size="s"
-              icon={privacy ? <EyeOff size={14} aria-hidden="true" /> : <Eye size={14} aria-hidden="true" />}
+              icon={
+                privacy ? (
+                  <EyeOff size={14} aria-hidden="true" />
+                ) : (
+                  <Eye size={14} aria-hidden="true" />
+                )
+              }
               onPress={() => saveSettings.mutate({ privacy: !privacy })}
             >
               {privacy ? 'Names hidden' : 'Hide names'}
@@ -93,10 +99,18 @@ export function QueueScreen(props: {
             <Button size="s" icon={<Download size={14} aria-hidden="true" />} onPress={exportCsv}>
               CSV
             </Button>
-            <Button size="s" icon={<Printer size={14} aria-hidden="true" />} onPress={() => window.print()}>
+            <Button
+              size="s"
+              icon={<Printer size={14} aria-hidden="true" />}
+              onPress={() => window.print()}
+            >
               Print
             </Button>
-            <Button size="s" icon={<Keyboard size={14} aria-hidden="true" />} onPress={() => setShowKeys(true)}>
+            <Button
+              size="s"
+              icon={<Keyboard size={14} aria-hidden="true" />}
+              onPress={() => setShowKeys(true)}
+            >
               Keys
             </Button>
           </div>
@@ -106,7 +120,11 @@ export function QueueScreen(props: {
             label="Show"
             value={view}
             onChange={setView}
-            options={views.map((id) => ({ id, label: queueViewWords[id], count: counts.data?.[id] }))}
+            options={views.map((id) => ({
+              id,
+              label: queueViewWords[id],
+              count: counts.data?.[id],
+            }))}
           />
           <Select
             label="Link worker"
@@ -195,7 +213,9 @@ function useScreenKeys(onKey: (key: string) => boolean): void {
     const listen = (event: KeyboardEvent) => {
       const busy =
         event.target instanceof HTMLElement &&
-        event.target.closest('input, textarea, select, [role="dialog"], [role="menu"], [role="listbox"]');
+        event.target.closest(
+          'input, textarea, select, [role="dialog"], [role="menu"], [role="listbox"]',
+        );
       if (busy || event.ctrlKey || event.metaKey || event.altKey) return;
       if (onKey(event.key.toLowerCase())) event.preventDefault();
     };

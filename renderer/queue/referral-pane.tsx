@@ -32,7 +32,8 @@ export function ReferralPane(props: {
   readonly onAction: (action: PaneAction) => void;
 }): ReactElement {
   const detail = useRead('referral.get', { id: props.id }, { keepPrevious: true });
-  if (detail.error) return <ErrorState error={detail.error} onRetry={() => void detail.refetch()} />;
+  if (detail.error)
+    return <ErrorState error={detail.error} onRetry={() => void detail.refetch()} />;
   if (!detail.data) return <Skeleton rows={10} />;
   return <Pane {...props} detail={detail.data} />;
 }
@@ -56,9 +57,12 @@ function Pane(props: {
         </h2>
         <span className="row soft">
           <Chi chi={patient.chi} />
-          {patient.dateOfBirth ? `born ${plainDate(patient.dateOfBirth)}` : ''} {patient.postcode ?? ''}
+          {patient.dateOfBirth ? `born ${plainDate(patient.dateOfBirth)}` : ''}{' '}
+          {patient.postcode ?? ''}
         </span>
-        <span className="row strong">{[patient.phone, patient.mobile].filter(Boolean).join(' · ') || 'no phone number'}</span>
+        <span className="row strong">
+          {[patient.phone, patient.mobile].filter(Boolean).join(' · ') || 'no phone number'}
+        </span>
         <SafeContactFlags flags={patient.safeContact} />
       </header>
       {open && desk ? (
@@ -85,8 +89,12 @@ function Pane(props: {
           onMove={() => onAction('move')}
         />
       ) : null}
-      {action === 'book' && !detail.appointment && open ? <BookPanel detail={detail} onDone={done} /> : null}
-      {action === 'move' && detail.appointment ? <BookPanel detail={detail} onDone={done} move /> : null}
+      {action === 'book' && !detail.appointment && open ? (
+        <BookPanel detail={detail} onDone={done} />
+      ) : null}
+      {action === 'move' && detail.appointment ? (
+        <BookPanel detail={detail} onDone={done} move />
+      ) : null}
       {action === 'phone' && open ? <PhonePanel referral={referral} onDone={done} /> : null}
       {action === 'note' ? <NoteForm id={referral.id} role={session.role} onDone={done} /> : null}
       {action === 'close' && open ? <CloseForm referral={referral} onDone={done} /> : null}
@@ -99,7 +107,13 @@ function Pane(props: {
   );
 }
 
-function Facts({ detail, canChange }: { readonly detail: ReferralDetail; readonly canChange: boolean }): ReactElement {
+function Facts({
+  detail,
+  canChange,
+}: {
+  readonly detail: ReferralDetail;
+  readonly canChange: boolean;
+}): ReactElement {
   const { referral } = detail;
   const [opened, setOpened] = useState(false);
   const hides = referral.needs.some(isSensitiveNeed) && !opened;
@@ -149,7 +163,8 @@ function PrioritySelect({ detail }: { readonly detail: ReferralDetail }): ReactE
   const { referral } = detail;
   const update = useCommand('referral.update');
   const stale = update.error !== null && errorData(update.error).code === 'stale';
-  const save = (priority: Priority, version: number) => update.mutate({ id: referral.id, version, priority });
+  const save = (priority: Priority, version: number) =>
+    update.mutate({ id: referral.id, version, priority });
   return (
     <div className="stack-s">
       <Select<Priority>
@@ -157,7 +172,10 @@ function PrioritySelect({ detail }: { readonly detail: ReferralDetail }): ReactE
         hideLabel
         value={referral.priority}
         onChange={(priority) => save(priority, referral.version)}
-        options={(Object.keys(priorityWords) as Priority[]).map((id) => ({ id, label: priorityWords[id] }))}
+        options={(Object.keys(priorityWords) as Priority[]).map((id) => ({
+          id,
+          label: priorityWords[id],
+        }))}
       />
       {stale ? (
         <Notice
@@ -166,7 +184,9 @@ function PrioritySelect({ detail }: { readonly detail: ReferralDetail }): ReactE
           action={
             <Button
               size="s"
-              onPress={() => save(update.variables?.priority ?? referral.priority, referral.version)}
+              onPress={() =>
+                save(update.variables?.priority ?? referral.priority, referral.version)
+              }
             >
               Save mine
             </Button>
@@ -184,7 +204,13 @@ function staleWords(detail: unknown): string {
   return `${changedBy ?? 'Somebody'} changed this referral a moment ago. What is shown now is theirs.`;
 }
 
-function Closed({ detail, canReopen }: { readonly detail: ReferralDetail; readonly canReopen: boolean }): ReactElement {
+function Closed({
+  detail,
+  canReopen,
+}: {
+  readonly detail: ReferralDetail;
+  readonly canReopen: boolean;
+}): ReactElement {
   const { referral } = detail;
   const reopen = useCommand('referral.reopen');
   const fail = useErrorToast();
@@ -199,7 +225,10 @@ function Closed({ detail, canReopen }: { readonly detail: ReferralDetail; readon
             onPress={() =>
               reopen.mutate(
                 { id: referral.id, version: referral.version },
-                { onError: fail, onSuccess: () => toast({ text: 'Reopened, and back in the queue.' }) },
+                {
+                  onError: fail,
+                  onSuccess: () => toast({ text: 'Reopened, and back in the queue.' }),
+                },
               )
             }
           >
@@ -208,7 +237,9 @@ function Closed({ detail, canReopen }: { readonly detail: ReferralDetail; readon
         ) : undefined
       }
     >
-      <strong>Closed: {referral.closedReason ? closeReasonWords[referral.closedReason] : ''}.</strong>{' '}
+      <strong>
+        Closed: {referral.closedReason ? closeReasonWords[referral.closedReason] : ''}.
+      </strong>{' '}
       {referral.outcome}
     </Notice>
   );

@@ -1,7 +1,12 @@
 import type { ReactElement } from 'react';
 import type { TimelineEntry } from '../../shared/types.ts';
 import { whenOf } from '../components/dates.ts';
-import { closeReasonWords, contactHowWords, contactResultWords, wordFor } from '../components/words.ts';
+import {
+  closeReasonWords,
+  contactHowWords,
+  contactResultWords,
+  wordFor,
+} from '../components/words.ts';
 
 const referralWords: Readonly<Record<string, string>> = {
   referred: 'Referred',
@@ -28,7 +33,11 @@ const appointmentWords: Readonly<Record<string, string>> = {
   undone: 'Taken back',
 };
 
-export function Timeline({ entries }: { readonly entries: readonly TimelineEntry[] }): ReactElement {
+export function Timeline({
+  entries,
+}: {
+  readonly entries: readonly TimelineEntry[];
+}): ReactElement {
   return (
     <ol className="timeline">
       {entries.map((entry) => (

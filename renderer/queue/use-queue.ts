@@ -21,7 +21,10 @@ export function useQueue(filter: Pick<Input<'queue.list'>, 'view' | 'linkWorkerI
     // Waits and "appointment over" change with the clock alone.
     refetchInterval: 60_000,
   });
-  const rows = useMemo(() => unique(query.data?.pages.flatMap((page) => page.rows) ?? []), [query.data]);
+  const rows = useMemo(
+    () => unique(query.data?.pages.flatMap((page) => page.rows) ?? []),
+    [query.data],
+  );
   return {
     rows,
     total: query.data?.pages.at(-1)?.total ?? 0,

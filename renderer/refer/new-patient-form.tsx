@@ -21,7 +21,15 @@ export function NewPatientForm(props: {
   const confirm = add.error !== null && errorData(add.error).code === 'chi_needs_confirmation';
   const save = (chiConfirmed: boolean) =>
     add.mutate(
-      { surname, forename, dateOfBirth, postcode, phone: phone || null, chi: chi || null, chiConfirmed },
+      {
+        surname,
+        forename,
+        dateOfBirth,
+        postcode,
+        phone: phone || null,
+        chi: chi || null,
+        chiConfirmed,
+      },
       { onSuccess: (patient) => props.onAdded({ ...patient, openReferralId: null }) },
     );
   return (

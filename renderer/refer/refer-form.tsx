@@ -99,7 +99,8 @@ export function ReferForm(props: {
         </div>
         <span className="row soft">
           <Chi chi={patient.chi} />
-          {patient.dateOfBirth ? `born ${plainDate(patient.dateOfBirth)}` : ''} {patient.postcode ?? ''}
+          {patient.dateOfBirth ? `born ${plainDate(patient.dateOfBirth)}` : ''}{' '}
+          {patient.postcode ?? ''}
           {patient.onList ? '(on list)' : '(not on list)'}
         </span>
         <SafeContactFlags flags={patient.safeContact} />
@@ -111,7 +112,9 @@ export function ReferForm(props: {
       ) : null}
       <Chips
         label="Needs"
-        options={more ? options : options.filter(({ id }, at) => at < shownFirst || needs.includes(id))}
+        options={
+          more ? options : options.filter(({ id }, at) => at < shownFirst || needs.includes(id))
+        }
         value={needs}
         onChange={setNeeds}
         after={
@@ -165,7 +168,9 @@ export function ReferForm(props: {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
         }}
       />
-      {create.error && code !== 'open_referral_exists' ? <ErrorNotice error={create.error} /> : null}
+      {create.error && code !== 'open_referral_exists' ? (
+        <ErrorNotice error={create.error} />
+      ) : null}
       {addTo.error ? <ErrorNotice error={addTo.error} /> : null}
       {decline.error ? <ErrorNotice error={decline.error} /> : null}
       <div className="row-between">

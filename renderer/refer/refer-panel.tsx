@@ -11,7 +11,10 @@ import { Referred } from './referred.tsx';
 type Created = Output<'referral.create'>;
 
 /** Who, then one click. What was asked for by shortcut or link is only filled in, never sent. */
-export function ReferPanel(props: { readonly text: string; readonly onClose: () => void }): ReactElement {
+export function ReferPanel(props: {
+  readonly text: string;
+  readonly onClose: () => void;
+}): ReactElement {
   const { onClose } = props;
   const [text, setText] = useState(props.text);
   const [patient, setPatient] = useState<PatientSummary | null>(null);

@@ -49,7 +49,11 @@ export function PeopleSection({ canEdit }: { readonly canEdit: boolean }): React
               <td>{person.active ? 'Works here' : 'Left'}</td>
               <td>
                 {canEdit ? (
-                  <Button size="s" ariaLabel={`Change ${person.name}`} onPress={() => setEditing(person)}>
+                  <Button
+                    size="s"
+                    ariaLabel={`Change ${person.name}`}
+                    onPress={() => setEditing(person)}
+                  >
                     Change
                   </Button>
                 ) : null}
@@ -62,7 +66,10 @@ export function PeopleSection({ canEdit }: { readonly canEdit: boolean }): React
   );
 }
 
-function PersonForm(props: { readonly person: StaffMember | null; readonly onDone: () => void }): ReactElement {
+function PersonForm(props: {
+  readonly person: StaffMember | null;
+  readonly onDone: () => void;
+}): ReactElement {
   const { person } = props;
   const [name, setName] = useState(person?.name ?? '');
   const [role, setRole] = useState<Role>(person?.role ?? 'reception');
@@ -105,7 +112,12 @@ function PersonForm(props: { readonly person: StaffMember | null; readonly onDon
       </Checkbox>
       {save.error ? <ErrorNotice error={save.error} /> : null}
       <div className="row">
-        <Button type="submit" variant="primary" isDisabled={name.trim() === ''} pending={save.isPending}>
+        <Button
+          type="submit"
+          variant="primary"
+          isDisabled={name.trim() === ''}
+          pending={save.isPending}
+        >
           Save
         </Button>
         <Button onPress={props.onDone}>Cancel</Button>

@@ -15,7 +15,13 @@ export function PracticeSection({ canEdit }: { readonly canEdit: boolean }): Rea
   return <PracticeForm key={settings.data.version} settings={settings.data} canEdit={canEdit} />;
 }
 
-function PracticeForm({ settings, canEdit }: { readonly settings: Settings; readonly canEdit: boolean }): ReactElement {
+function PracticeForm({
+  settings,
+  canEdit,
+}: {
+  readonly settings: Settings;
+  readonly canEdit: boolean;
+}): ReactElement {
   const [name, setName] = useState(settings.practiceName);
   const [phone, setPhone] = useState(settings.practicePhone);
   const [address, setAddress] = useState(settings.practiceAddress);

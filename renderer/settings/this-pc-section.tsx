@@ -33,7 +33,11 @@ export function ThisPcSection(): ReactElement {
       />
       <TextField
         label="Shortcut of the Refer window"
-        description={info.data.shortcutActive ? 'Works in every program.' : 'Another program has it: choose another.'}
+        description={
+          info.data.shortcutActive
+            ? 'Works in every program.'
+            : 'Another program has it: choose another.'
+        }
         value={shortcut ?? settings.data.shortcut}
         onChange={setShortcut}
       />

@@ -32,8 +32,17 @@ export function LinkWorkerCard(props: LinkWorkerCardProps): ReactElement {
           placeholder="Ms A Example"
           error={props.showProblems && !person.name.trim() ? 'Type a name.' : null}
         />
-        <TextField label="Employer (optional)" value={person.employer} onChange={(employer) => onChange({ ...person, employer })} maxLength={120} />
-        <DateField label="Contract ends (optional)" value={person.leavesOn} onChange={(leavesOn) => onChange({ ...person, leavesOn })} />
+        <TextField
+          label="Employer (optional)"
+          value={person.employer}
+          onChange={(employer) => onChange({ ...person, employer })}
+          maxLength={120}
+        />
+        <DateField
+          label="Contract ends (optional)"
+          value={person.leavesOn}
+          onChange={(leavesOn) => onChange({ ...person, leavesOn })}
+        />
       </div>
       {clinics.map((clinic, index) => (
         <div key={index} className="stack-s">
@@ -44,7 +53,9 @@ export function LinkWorkerCard(props: LinkWorkerCardProps): ReactElement {
               variant="quiet"
               icon={<Trash2 size={14} />}
               ariaLabel={`Remove clinic ${index + 1} of ${who}`}
-              onPress={() => onChange({ ...person, clinics: clinics.filter((_, at) => at !== index) })}
+              onPress={() =>
+                onChange({ ...person, clinics: clinics.filter((_, at) => at !== index) })
+              }
             >
               Remove clinic
             </Button>
@@ -53,7 +64,12 @@ export function LinkWorkerCard(props: LinkWorkerCardProps): ReactElement {
             who={person.name}
             form={clinic}
             showProblems={props.showProblems}
-            onChange={(changed) => onChange({ ...person, clinics: clinics.map((old, at) => (at === index ? changed : old)) })}
+            onChange={(changed) =>
+              onChange({
+                ...person,
+                clinics: clinics.map((old, at) => (at === index ? changed : old)),
+              })
+            }
           />
         </div>
       ))}
@@ -61,11 +77,19 @@ export function LinkWorkerCard(props: LinkWorkerCardProps): ReactElement {
         <Button
           size="s"
           icon={<Plus size={14} />}
-          onPress={() => onChange({ ...person, clinics: [...clinics, blankClinic(today(), clinics[0]?.room)] })}
+          onPress={() =>
+            onChange({ ...person, clinics: [...clinics, blankClinic(today(), clinics[0]?.room)] })
+          }
         >
           Add {clinics.length > 0 ? 'another' : 'a'} clinic
         </Button>
-        <Button size="s" variant="quiet" icon={<Trash2 size={14} />} ariaLabel={`Remove ${who}`} onPress={props.onRemove}>
+        <Button
+          size="s"
+          variant="quiet"
+          icon={<Trash2 size={14} />}
+          ariaLabel={`Remove this link worker, ${who}`}
+          onPress={props.onRemove}
+        >
           Remove this link worker
         </Button>
       </div>

@@ -26,12 +26,23 @@ export const steps = [
 ] as const;
 export type StepId = (typeof steps)[number]['id'];
 
-export const emptySetup: SetupForm = { practiceName: '', practicePhone: '', managerName: '', linkWorkers: [] };
+export const emptySetup: SetupForm = {
+  practiceName: '',
+  practicePhone: '',
+  managerName: '',
+  linkWorkers: [],
+};
 
 let keys = 0;
 export function newLinkWorker(today: string): LinkWorkerForm {
   keys += 1;
-  return { key: `link-worker-${keys}`, name: '', employer: '', leavesOn: '', clinics: [blankClinic(today)] };
+  return {
+    key: `link-worker-${keys}`,
+    name: '',
+    employer: '',
+    leavesOn: '',
+    clinics: [blankClinic(today)],
+  };
 }
 
 /** What stops this step from being left, as a sentence; null when it is complete. */
@@ -42,8 +53,13 @@ export function stepProblem(step: StepId, form: SetupForm): string | null {
     case 'you':
       return form.managerName.trim() ? null : 'Type your name.';
     case 'link-workers':
-      if (form.linkWorkers.some((person) => !person.name.trim())) return 'Give every link worker a name, or remove them.';
-      if (form.linkWorkers.some((person) => person.clinics.some((clinic) => Object.keys(problemsOf(clinic)).length > 0)))
+      if (form.linkWorkers.some((person) => !person.name.trim()))
+        return 'Give every link worker a name, or remove them.';
+      if (
+        form.linkWorkers.some((person) =>
+          person.clinics.some((clinic) => Object.keys(problemsOf(clinic)).length > 0),
+        )
+      )
         return 'One clinic is not complete: look for the fields marked in red.';
       return null;
     case 'patients':

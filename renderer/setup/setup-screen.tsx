@@ -74,7 +74,11 @@ export function SetupScreen({ onCreated, onDone }: SetupScreenProps): ReactEleme
           {create.error ? <ErrorNotice error={create.error} /> : null}
           {created ? null : (
             <div className="row-between">
-              {at > 0 ? <Button onPress={() => go(steps[at - 1]?.id ?? 'practice')}>Back</Button> : <span />}
+              {at > 0 ? (
+                <Button onPress={() => go(steps[at - 1]?.id ?? 'practice')}>Back</Button>
+              ) : (
+                <span />
+              )}
               <Button type="submit" variant="primary" pending={create.isPending}>
                 {step === 'link-workers' ? 'Create the practice' : 'Next'}
               </Button>
@@ -92,8 +96,8 @@ function PatientsStep({ onDone }: { readonly onDone: () => void }): ReactElement
   return (
     <div className="stack">
       <Notice tone="ok" live>
-        <strong>The practice is set up and saved.</strong> Now the patient list: an extract or a saved report from Vision or EMIS, as CSV.
-        Without it you can still refer people one by one.
+        <strong>The practice is set up and saved.</strong> Now the patient list: an extract or a
+        saved report from Vision or EMIS, as CSV. Without it you can still refer people one by one.
       </Notice>
       <ImportWizard onDone={onDone} doneLabel="Go to the queue" />
       <div className="row">
@@ -106,8 +110,9 @@ function PatientsStep({ onDone }: { readonly onDone: () => void }): ReactElement
 function DemoHint(): ReactElement {
   return (
     <Notice tone="info">
-      Want to look around a made-up practice first? Close this window and start CLW Desk with <code>--demo</code> (from the
-      source: <code>npm start -- --demo</code>). It keeps its own data and touches nothing here.
+      Want to look around a made-up practice first? Close this window and start CLW Desk with{' '}
+      <code>--demo</code> (from the source: <code>npm start -- --demo</code>). It keeps its own data
+      and touches nothing here.
     </Notice>
   );
 }

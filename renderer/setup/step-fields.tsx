@@ -16,7 +16,9 @@ export type StepProps = {
 export function PracticeStep({ form, onChange, showProblems }: StepProps): ReactElement {
   return (
     <>
-      <p className="soft">The name is printed on appointment cards and put into texts to patients.</p>
+      <p className="soft">
+        The name is printed on appointment cards and put into texts to patients.
+      </p>
       <TextField
         label="Name of the practice"
         value={form.practiceName}
@@ -41,8 +43,8 @@ export function YouStep({ form, onChange, showProblems }: StepProps): ReactEleme
   return (
     <>
       <p className="soft">
-        You become the first manager: you can add colleagues, change clinics and import the patient list. Add everyone else
-        later, under Settings.
+        You become the first manager: you can add colleagues, change clinics and import the patient
+        list. Add everyone else later, under Settings.
       </p>
       <TextField
         label="Your name"
@@ -61,8 +63,8 @@ export function LinkWorkersStep({ form, onChange, showProblems }: StepProps): Re
   return (
     <>
       <p className="soft">
-        Who are your Community Link Workers, and when do they see patients? Free times appear from this 12 weeks ahead. You can
-        skip this and do it later.
+        Who are your Community Link Workers, and when do they see patients? Free times appear from
+        this 12 weeks ahead. You can skip this and do it later.
       </p>
       {people.map((person, index) => (
         <LinkWorkerCard
@@ -70,12 +72,22 @@ export function LinkWorkersStep({ form, onChange, showProblems }: StepProps): Re
           person={person}
           number={index + 1}
           showProblems={showProblems}
-          onChange={(changed) => onChange({ ...form, linkWorkers: people.map((old) => (old.key === person.key ? changed : old)) })}
-          onRemove={() => onChange({ ...form, linkWorkers: people.filter((old) => old.key !== person.key) })}
+          onChange={(changed) =>
+            onChange({
+              ...form,
+              linkWorkers: people.map((old) => (old.key === person.key ? changed : old)),
+            })
+          }
+          onRemove={() =>
+            onChange({ ...form, linkWorkers: people.filter((old) => old.key !== person.key) })
+          }
         />
       ))}
       <div>
-        <Button icon={<Plus size={16} />} onPress={() => onChange({ ...form, linkWorkers: [...people, newLinkWorker(today())] })}>
+        <Button
+          icon={<Plus size={16} />}
+          onPress={() => onChange({ ...form, linkWorkers: [...people, newLinkWorker(today())] })}
+        >
           Add {people.length === 0 ? 'a' : 'another'} link worker
         </Button>
       </div>

@@ -9,7 +9,12 @@ export function Stepper({ current }: { readonly current: StepId }): ReactElement
   return (
     <ol className="stepper" aria-label="Steps">
       {steps.map((step, index) => (
-        <li key={step.id} className="stepper-step" data-state={index < at ? 'done' : index === at ? 'now' : 'ahead'} {...(index === at ? { 'aria-current': 'step' as const } : {})}>
+        <li
+          key={step.id}
+          className="stepper-step"
+          data-state={index < at ? 'done' : index === at ? 'now' : 'ahead'}
+          {...(index === at ? { 'aria-current': 'step' as const } : {})}
+        >
           <span className="stepper-mark" aria-hidden="true">
             {index < at ? <Check size={14} strokeWidth={3} /> : index + 1}
           </span>

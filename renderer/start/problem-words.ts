@@ -12,7 +12,8 @@ const untouched = 'The register was not touched: every referral and booking in i
 const words: Partial<Record<ErrorCode, ProblemWords>> = {
   register_locked: {
     title: 'The register is in use',
-    happened: 'Another program, or CLW Desk under another Windows user, has the register open and does not let go.',
+    happened:
+      'Another program, or CLW Desk under another Windows user, has the register open and does not let go.',
     safe: untouched,
     next: 'Close the other CLW Desk (also under other users who are still signed in to this PC), wait for a running backup to finish, then try again.',
   },
@@ -30,25 +31,29 @@ const words: Partial<Record<ErrorCode, ProblemWords>> = {
   },
   register_newer: {
     title: 'This register belongs to a newer CLW Desk',
-    happened: 'A newer version of CLW Desk has used this register. This older version could damage it, so it does not open it.',
+    happened:
+      'A newer version of CLW Desk has used this register. This older version could damage it, so it does not open it.',
     safe: untouched,
     next: 'Install the newest CLW Desk on this PC, then start it again.',
   },
   register_wrong_key: {
     title: 'The key does not fit this register',
-    happened: 'The register is encrypted, and the key kept on this PC belongs to a different register.',
+    happened:
+      'The register is encrypted, and the key kept on this PC belongs to a different register.',
     safe: untouched,
     next: 'If the file was copied here from another PC or a backup, put back the file that belongs here, or restore the backup together with its key. Then try again.',
   },
   key_lost: {
     title: 'The key to the register is missing',
-    happened: 'The register is encrypted, and the key that this PC kept for it is gone or cannot be unlocked by this user.',
+    happened:
+      'The register is encrypted, and the key that this PC kept for it is gone or cannot be unlocked by this user.',
     safe: `${untouched} Without its key nobody can read it.`,
     next: 'Sign in to this PC as the user who set CLW Desk up. If that does not help, restore the key from your backup. Do not delete the register.',
   },
   register_on_network_share: {
     title: 'The register is on a network drive',
-    happened: 'A register on a network share can be damaged when two PCs write to it at once, so CLW Desk does not open it there.',
+    happened:
+      'A register on a network share can be damaged when two PCs write to it at once, so CLW Desk does not open it there.',
     safe: untouched,
     next: 'Move the file to a folder on this PC’s own disk and choose that folder, then try again.',
   },

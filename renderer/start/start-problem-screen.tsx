@@ -39,7 +39,12 @@ export function StartProblemScreen(props: {
         </dl>
         {retry.error ? <ErrorNotice error={retry.error} /> : null}
         <div className="row">
-          <Button variant="primary" autoFocus pending={retry.isPending} onPress={() => void onRetry().catch(() => undefined)}>
+          <Button
+            variant="primary"
+            autoFocus
+            pending={retry.isPending}
+            onPress={() => void onRetry().catch(() => undefined)}
+          >
             Try again
           </Button>
         </div>

@@ -9,10 +9,18 @@ import { matching, nextInGrid } from './people-grid.ts';
 import type { Person } from './people-grid.ts';
 import './start.css';
 
-const groups: readonly { readonly role: Role; readonly title: string; readonly icon: ReactElement }[] = [
+const groups: readonly {
+  readonly role: Role;
+  readonly title: string;
+  readonly icon: ReactElement;
+}[] = [
   { role: 'reception', title: 'Reception', icon: <Headset size={18} aria-hidden="true" /> },
   { role: 'link_worker', title: 'Link workers', icon: <UserRound size={18} aria-hidden="true" /> },
-  { role: 'clinician', title: 'GPs and nurses', icon: <Stethoscope size={18} aria-hidden="true" /> },
+  {
+    role: 'clinician',
+    title: 'GPs and nurses',
+    icon: <Stethoscope size={18} aria-hidden="true" />,
+  },
   { role: 'manager', title: 'Practice managers', icon: <Settings2 size={18} aria-hidden="true" /> },
 ];
 
@@ -45,7 +53,8 @@ export function StartScreen(): ReactElement {
         </header>
         {setup.data.demo ? (
           <Notice tone="amber">
-            <strong>Made-up practice.</strong> Every patient and member of staff here is generated. Nobody is real.
+            <strong>Made-up practice.</strong> Every patient and member of staff here is generated.
+            Nobody is real.
           </Notice>
         ) : null}
         <TextField
@@ -69,7 +78,12 @@ export function StartScreen(): ReactElement {
           }}
         >
           {groups.map((group) => (
-            <PeopleGroup key={group.role} {...group} people={people.filter((person) => person.role === group.role)} onChoose={choose} />
+            <PeopleGroup
+              key={group.role}
+              {...group}
+              people={people.filter((person) => person.role === group.role)}
+              onChoose={choose}
+            />
           ))}
         </div>
         {people.length === 0 ? (
@@ -97,7 +111,12 @@ function PeopleGroup(props: {
       </h2>
       <div className="people">
         {props.people.map((person) => (
-          <button key={person.id} type="button" className="person" onClick={() => props.onChoose(person)}>
+          <button
+            key={person.id}
+            type="button"
+            className="person"
+            onClick={() => props.onChoose(person)}
+          >
             {person.name}
           </button>
         ))}

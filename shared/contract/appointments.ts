@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { command, date, deskRoles, everyone, id, instant, line, query, time, version } from './kinds.ts';
+import {
+  command,
+  date,
+  deskRoles,
+  everyone,
+  id,
+  instant,
+  line,
+  query,
+  time,
+  version,
+} from './kinds.ts';
 import { mode } from './clinics.ts';
 import { patientSummary } from './patients.ts';
 
@@ -48,7 +59,13 @@ export const appointment = z.object({
 });
 
 const diaryAppointment = appointment.extend({
-  patient: patientSummary.pick({ id: true, surname: true, forename: true, dateOfBirth: true, safeContact: true }),
+  patient: patientSummary.pick({
+    id: true,
+    surname: true,
+    forename: true,
+    dateOfBirth: true,
+    safeContact: true,
+  }),
   needs: z.array(z.string()),
 });
 
@@ -120,7 +137,11 @@ export const appointmentsContract = {
     output: z.object({ html: z.string(), warnings: z.array(z.string()) }),
   }),
   /** Text for the practice's SMS tool. Refused with `no_texts` when the patient must not get texts. */
-  'appointment.text': query({ roles: deskRoles, input: z.object({ id }), output: z.object({ text: z.string() }) }),
+  'appointment.text': query({
+    roles: deskRoles,
+    input: z.object({ id }),
+    output: z.object({ text: z.string() }),
+  }),
   'appointment.ics': query({
     roles: deskRoles,
     input: z.object({ id }),

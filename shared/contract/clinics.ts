@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { command, date, everyone, id, instant, line, managers, nothing, query, time, version } from './kinds.ts';
+import {
+  command,
+  date,
+  everyone,
+  id,
+  instant,
+  line,
+  managers,
+  nothing,
+  query,
+  time,
+  version,
+} from './kinds.ts';
 
 export const modes = ['in_practice', 'phone', 'home_visit', 'elsewhere'] as const;
 export const mode = z.enum(modes);
@@ -21,10 +33,21 @@ export const clinicDraft = z.object({
 });
 
 export const clinic = clinicDraft.extend({ id, version, sentence: z.string() });
-export const leave = z.object({ id, linkWorkerId: id, fromDate: date, toDate: date, reason: z.string() });
+export const leave = z.object({
+  id,
+  linkWorkerId: id,
+  fromDate: date,
+  toDate: date,
+  reason: z.string(),
+});
 export const closure = z.object({ id, onDate: date, clinicId: id.nullable(), reason: z.string() });
 
-const affected = z.object({ appointmentId: id, patientName: z.string(), startsAt: instant, linkWorkerId: id });
+const affected = z.object({
+  appointmentId: id,
+  patientName: z.string(),
+  startsAt: instant,
+  linkWorkerId: id,
+});
 export const impact = z.object({
   /** Bookings that would need moving: listed, never dropped. */
   needMoving: z.array(affected),
@@ -57,12 +80,20 @@ export const clinicsContract = {
     input: leave.omit({ id: true }).extend({ reason: line(120) }),
     output: z.object({ leave, impact }),
   }),
-  'leave.remove': command({ roles: managers, input: z.object({ id }), output: z.object({ impact }) }),
+  'leave.remove': command({
+    roles: managers,
+    input: z.object({ id }),
+    output: z.object({ impact }),
+  }),
   'closure.list': query({ roles: everyone, input: nothing, output: z.array(closure) }),
   'closure.add': command({
     roles: managers,
     input: closure.omit({ id: true }).extend({ reason: line(120) }),
     output: z.object({ closure, impact }),
   }),
-  'closure.remove': command({ roles: managers, input: z.object({ id }), output: z.object({ impact }) }),
+  'closure.remove': command({
+    roles: managers,
+    input: z.object({ id }),
+    output: z.object({ impact }),
+  }),
 };

@@ -17,23 +17,27 @@ type Entry<K extends string, I extends z.ZodType, O extends z.ZodType> = {
 };
 
 /** Reads. No transaction of its own, no audit row. */
-export const query = <I extends z.ZodType, O extends z.ZodType>(entry: Omit<Entry<'query', I, O>, 'kind'>) =>
-  ({ kind: 'query', ...entry }) as const satisfies Entry<'query', I, O>;
+export const query = <I extends z.ZodType, O extends z.ZodType>(
+  entry: Omit<Entry<'query', I, O>, 'kind'>,
+) => ({ kind: 'query', ...entry }) as const satisfies Entry<'query', I, O>;
 
 /** Changes the register: one transaction, one audit row in it. */
-export const command = <I extends z.ZodType, O extends z.ZodType>(entry: Omit<Entry<'command', I, O>, 'kind'>) =>
-  ({ kind: 'command', ...entry }) as const satisfies Entry<'command', I, O>;
+export const command = <I extends z.ZodType, O extends z.ZodType>(
+  entry: Omit<Entry<'command', I, O>, 'kind'>,
+) => ({ kind: 'command', ...entry }) as const satisfies Entry<'command', I, O>;
 
 /**
  * Runs its own short transactions and audits itself (an import with progress), because one
  * transaction around it would hold the write lock for as long as it takes.
  */
-export const task = <I extends z.ZodType, O extends z.ZodType>(entry: Omit<Entry<'task', I, O>, 'kind'>) =>
-  ({ kind: 'task', ...entry }) as const satisfies Entry<'task', I, O>;
+export const task = <I extends z.ZodType, O extends z.ZodType>(
+  entry: Omit<Entry<'task', I, O>, 'kind'>,
+) => ({ kind: 'task', ...entry }) as const satisfies Entry<'task', I, O>;
 
 /** Belongs to this PC, not to the practice: settings, clipboard, windows (main/shell). */
-export const shell = <I extends z.ZodType, O extends z.ZodType>(entry: Omit<Entry<'shell', I, O>, 'kind'>) =>
-  ({ kind: 'shell', ...entry }) as const satisfies Entry<'shell', I, O>;
+export const shell = <I extends z.ZodType, O extends z.ZodType>(
+  entry: Omit<Entry<'shell', I, O>, 'kind'>,
+) => ({ kind: 'shell', ...entry }) as const satisfies Entry<'shell', I, O>;
 
 // ---- words used by more than one feature ----
 

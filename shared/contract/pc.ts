@@ -27,7 +27,9 @@ export const pcContract = {
       registerPath: z.string(),
       platform: z.string(),
       /** Why the register could not be opened, or null. Screens show a page with the next step. */
-      startProblem: z.object({ code: z.enum(errorCodes), detail: z.unknown().optional() }).nullable(),
+      startProblem: z
+        .object({ code: z.enum(errorCodes), detail: z.unknown().optional() })
+        .nullable(),
       /** Things the user should know, e.g. a settings file that could not be read. */
       notices: z.array(z.string()),
       /** Whether the global shortcut could be registered. */
@@ -38,19 +40,36 @@ export const pcContract = {
   'app.retry': shell({ roles: 'open', input: nothing, output: z.null() }),
   'pc.settings.get': shell({ roles: 'open', input: nothing, output: pcSettings }),
   'pc.settings.update': shell({ roles: 'open', input: pcSettings.partial(), output: pcSettings }),
-  'clipboard.writeText': shell({ roles: everyone, input: z.object({ text: line(5000) }), output: z.null() }),
+  'clipboard.writeText': shell({
+    roles: everyone,
+    input: z.object({ text: line(5000) }),
+    output: z.null(),
+  }),
   /** What the shortcut, tray, deep link or command line asked to refer; taken once. Only ever fills in. */
   'refer.pending': shell({
     roles: 'open',
     input: nothing,
-    output: z.object({ text: z.string(), from: z.enum(['shortcut', 'tray', 'link', 'argument', 'button']) }).nullable(),
+    output: z
+      .object({
+        text: z.string(),
+        from: z.enum(['shortcut', 'tray', 'link', 'argument', 'button']),
+      })
+      .nullable(),
   }),
   /** Opens the Refer window, filled in with a search text. */
-  'refer.open': shell({ roles: everyone, input: z.object({ text: line(200).default('') }), output: z.null() }),
+  'refer.open': shell({
+    roles: everyone,
+    input: z.object({ text: line(200).default('') }),
+    output: z.null(),
+  }),
   'refer.close': shell({ roles: 'open', input: nothing, output: z.null() }),
   /** Brings the main window to the front (from the Refer window: "show in queue"). */
   'window.showMain': shell({ roles: 'open', input: nothing, output: z.null() }),
-  'output.print': shell({ roles: everyone, input: z.object({ html: z.string().max(200_000) }), output: z.null() }),
+  'output.print': shell({
+    roles: everyone,
+    input: z.object({ html: z.string().max(200_000) }),
+    output: z.null(),
+  }),
   'output.pdf': shell({
     roles: everyone,
     input: z.object({ html: z.string().max(200_000) }),

@@ -30,7 +30,13 @@ export const nextActions = [
 ] as const;
 export const owners = ['desk', 'link_worker'] as const;
 export const contactHows = ['phone', 'text', 'letter', 'in_person'] as const;
-export const contactResults = ['spoke', 'no_answer', 'left_message', 'wrong_number', 'sent'] as const;
+export const contactResults = [
+  'spoke',
+  'no_answer',
+  'left_message',
+  'wrong_number',
+  'sent',
+] as const;
 /** Who may read a note. Reception never receives what is for link workers only. */
 export const noteAudiences = ['everyone', 'link_workers'] as const;
 
@@ -94,11 +100,27 @@ export const queueRow = referral
     lastContactResult: z.enum(contactResults).nullable(),
     patient: patientSummary.omit({ openReferralId: true, leftOn: true }),
     appointment: z
-      .object({ id, startsAt: instant, status: z.string(), linkWorkerId: id, needsMoving: z.boolean(), version })
+      .object({
+        id,
+        startsAt: instant,
+        status: z.string(),
+        linkWorkerId: id,
+        needsMoving: z.boolean(),
+        version,
+      })
       .nullable(),
   });
 
-export const queueViews = ['all', 'mine', 'see_now', 'to_phone', 'to_book', 'moving', 'today', 'follow_up'] as const;
+export const queueViews = [
+  'all',
+  'mine',
+  'see_now',
+  'to_phone',
+  'to_book',
+  'moving',
+  'today',
+  'follow_up',
+] as const;
 const queueFilter = z.object({
   view: z.enum(queueViews).default('all'),
   linkWorkerId: id.nullable().default(null),
@@ -191,7 +213,11 @@ export const referralsContract = {
   }),
   'referral.addNote': command({
     roles: everyone,
-    input: z.object({ id, text: line(4000).min(1), audience: z.enum(noteAudiences).default('everyone') }),
+    input: z.object({
+      id,
+      text: line(4000).min(1),
+      audience: z.enum(noteAudiences).default('everyone'),
+    }),
     output: z.object({ id }),
   }),
   'referral.close': command({
@@ -199,7 +225,11 @@ export const referralsContract = {
     input: z.object({ id, version, reason: z.enum(closeReasons), outcome: line(500).default('') }),
     output: referral,
   }),
-  'referral.reopen': command({ roles: deskRoles, input: z.object({ id, version }), output: referral }),
+  'referral.reopen': command({
+    roles: deskRoles,
+    input: z.object({ id, version }),
+    output: referral,
+  }),
 
   'queue.list': query({
     roles: everyone,

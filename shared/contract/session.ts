@@ -1,5 +1,18 @@
 import { z } from 'zod';
-import { command, date, everyone, id, line, managers, name, nothing, query, roles, task, version } from './kinds.ts';
+import {
+  command,
+  date,
+  everyone,
+  id,
+  line,
+  managers,
+  name,
+  nothing,
+  query,
+  roles,
+  task,
+  version,
+} from './kinds.ts';
 import { clinicDraft } from './clinics.ts';
 
 export const liveStatuses = ['free', 'with_someone', 'out'] as const;
@@ -71,7 +84,11 @@ export const sessionContract = {
     output: session,
   }),
 
-  'settings.get': query({ roles: everyone, input: nothing, output: practiceSettings.extend({ version }) }),
+  'settings.get': query({
+    roles: everyone,
+    input: nothing,
+    output: practiceSettings.extend({ version }),
+  }),
   'settings.update': command({
     roles: managers,
     input: practiceSettings.omit({ demo: true }).partial().extend({ version }),

