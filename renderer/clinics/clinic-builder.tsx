@@ -6,6 +6,7 @@ import { modeWords, count } from '../components/words.ts';
 import { problemsOf, sentenceOf, slotsPerSession } from './clinic-form.ts';
 import type { ClinicForm } from './clinic-form.ts';
 import { weekdays } from './weekly-rule.ts';
+import './clinics.css';
 
 export type ClinicBuilderProps = {
   readonly who: string;

@@ -58,10 +58,10 @@ export function Frame(props: {
       </nav>
       <div className="frame-main">
         {demo ? (
-          <p className="demo-line">
+          <section className="demo-line" aria-label="Made-up practice">
             <strong>Made-up practice.</strong> Every name and number here is generated; nobody is
             real.
-          </p>
+          </section>
         ) : null}
         <header className="topbar">
           <FindPatient onPick={(id) => go('patients', id)} />
@@ -99,7 +99,9 @@ export function Frame(props: {
           </Suspense>
         </main>
         {standIn ? (
-          <p className="standin-line">Development stand-in for Electron: not for real patients.</p>
+          <footer className="standin-line">
+            Development stand-in for Electron: not for real patients.
+          </footer>
         ) : null}
       </div>
       <ReferDialog text={referring} onClose={() => setReferring(null)} />

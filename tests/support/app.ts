@@ -62,6 +62,7 @@ export async function launchApp(userData: string, args: readonly string[] = []):
     viewport: { width: 1366, height: 768 },
     acceptDownloads: true,
   });
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   await page.goto(first.url);
   return {
