@@ -1,7 +1,7 @@
-/** Offers a file to save. The text of a CSV or .ics is written as UTF-8. */
-export function download(fileName: string, content: string | Uint8Array, mime: string): void {
-  const blob = new Blob([content as BlobPart], { type: mime });
-  const url = URL.createObjectURL(blob);
+/** Hands a file to the user: Electron and browsers ask where to, or put it in Downloads. */
+export function download(fileName: string, content: string | Uint8Array, type: string): void {
+  const part = typeof content === 'string' ? content : new Uint8Array(content);
+  const url = URL.createObjectURL(new Blob([part], { type }));
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;

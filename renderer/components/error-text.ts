@@ -1,13 +1,96 @@
-import type { ErrorData } from '../../shared/errors.ts';
-import { errorWords, type ErrorWords } from './error-words.ts';
+import { assertNever, type ErrorData } from '../../shared/errors.ts';
+import { patientErrorText } from './error-text-patients.ts';
+import { registerErrorText } from './error-text-register.ts';
+import { bookingErrorText } from './error-text-booking.ts';
 
-/** What happened, what is kept, what to do next. A code from a newer version counts as `internal`. */
+export type ErrorWords = {
+  /** What happened. */
+  readonly what: string;
+  /** What is kept, safe or unchanged. */
+  readonly kept: string;
+  /** What to do next. */
+  readonly next: string;
+};
+
+export const unchanged = 'Nothing was changed.';
+
+/** The one place where an error code gets its words. A new code does not compile until it has them. */
 export function errorText(error: ErrorData): ErrorWords {
-  return errorWords[error.code] ?? errorWords.internal;
+  const { code } = error;
+  switch (code) {
+    case 'unknown_call':
+    case 'internal':
+      return {
+        what: 'Something went wrong in CLW Desk.',
+        kept: 'Nothing was half saved.',
+        next: 'Try once more; if it happens again, close and reopen CLW Desk.',
+      };
+    case 'invalid_input':
+      return {
+        what: 'Some of what was typed cannot be used.',
+        kept: 'What you typed is still here.',
+        next: 'Check the marked fields and try again.',
+      };
+    case 'not_signed_in':
+      return {
+        what: 'Nobody is signed in.',
+        kept: unchanged,
+        next: 'Choose who you are, then try again.',
+      };
+    case 'not_allowed':
+      return {
+        what: 'Your role cannot do this.',
+        kept: unchanged,
+        next: 'Ask a colleague at the desk or the practice manager.',
+      };
+    case 'stale':
+      return {
+        what: 'Someone else changed this while you were working on it.',
+        kept: 'Theirs is saved and what you typed is still here.',
+        next: 'Compare the two, then save again.',
+      };
+    case 'not_found':
+      return {
+        what: 'This is no longer there.',
+        kept: unchanged,
+        next: 'Go back to the list and look again.',
+      };
+    case 'already_set_up':
+      return {
+        what: 'This practice is already set up.',
+        kept: unchanged,
+        next: 'Close this and choose who you are.',
+      };
+    case 'last_manager':
+      return {
+        what: 'The practice needs at least one manager.',
+        kept: unchanged,
+        next: 'Make someone else a manager first.',
+      };
+    case 'pdf_not_available':
+      return {
+        what: 'A PDF cannot be made on this computer.',
+        kept: 'The appointment is booked.',
+        next: 'Print the card, or copy the text.',
+      };
+    case 'shortcut_taken':
+      return {
+        what: 'Another program already uses that shortcut.',
+        kept: 'The old shortcut still works.',
+        next: 'Choose another combination of keys.',
+      };
+    default:
+      return (
+        registerErrorText(code) ??
+        patientErrorText(code) ??
+        bookingErrorText(code) ??
+        assertNever(code as never)
+      );
+  }
 }
 
-/** All three in one line, for a toast. */
+/** One sentence after the other, for a toast. */
 export function errorLine(error: ErrorData): string {
   const words = errorText(error);
-  return `${words.what} ${words.kept} ${words.next}`;
+  return `${words.what} ${words.kept} ${words.next}`.replaceAll('  ', ' ').trim();
 }

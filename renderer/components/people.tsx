@@ -1,56 +1,130 @@
+import {
+  BellOff,
+  Clock,
+  Home,
+  Languages,
+  MailX,
+  MessageSquareOff,
+  TriangleAlert,
+  Type,
+} from 'lucide-react';
 import type { ReactElement } from 'react';
-import { ageOf, plainDate } from './dates.ts';
+import { isSensitiveNeed, needLabel } from '../../shared/needs.ts';
+import type { NextAction, QueueRow, SafeContact, WaitLevel } from '../../shared/types.ts';
+import { ageOf } from './dates.ts';
+import { count, nextActionWords } from './words.ts';
 
 type Named = {
   readonly surname: string;
   readonly forename: string;
-  readonly dateOfBirth?: string | null;
+  readonly dateOfBirth: string | null;
 };
 
-/** "CAMPBELL, Mary", for plain-text places. */
-export function plainName(patient: Named): string {
-  return `${patient.surname.toLocaleUpperCase('en-GB')}, ${patient.forename}`;
-}
-
-/** CAMPBELL, Mary · 66 y. With `hidden`, initials only (privacy). */
-export function PatientName(props: {
+/** SURNAME, Forename and age; dots where names are hidden from the waiting room. */
+export function PatientName({
+  patient,
+  hidden = false,
+}: {
   readonly patient: Named;
   readonly hidden?: boolean;
-  readonly noAge?: boolean;
 }): ReactElement {
-  const { patient } = props;
-  const age = ageOf(patient.dateOfBirth ?? null);
-  if (props.hidden) {
+  if (hidden) {
     return (
       <span className="patient-name">
-        {patient.surname.charAt(0)}. {patient.forename.charAt(0)}.
-        <span className="soft"> hidden</span>
+        {patient.surname.charAt(0)}. {patient.forename.charAt(0)}.{' '}
+        <span className="soft small">name hidden</span>
       </span>
     );
   }
+  const age = ageOf(patient.dateOfBirth);
   return (
     <span className="patient-name">
       <span className="surname">{patient.surname}</span>, {patient.forename}
-      {age === null || props.noAge ? null : <span className="soft nowrap"> · {age} y</span>}
+      {age === null ? null : <span className="soft"> {age} y</span>}
     </span>
   );
 }
 
-/** Ten digits as 010160 1234. */
-export function formatChi(chi: string): string {
-  return chi.length === 10 ? `${chi.slice(0, 6)} ${chi.slice(6)}` : chi;
-}
-
 export function Chi({ chi }: { readonly chi: string | null }): ReactElement {
-  return chi ? (
-    <span className="chi">{formatChi(chi)}</span>
-  ) : (
-    <span className="soft">no CHI number yet</span>
+  if (chi === null) return <span className="soft">no CHI number</span>;
+  return (
+    <span className="chi">
+      {chi.slice(0, 6)} {chi.slice(6)}
+    </span>
   );
 }
 
-export function Born({ date }: { readonly date: string | null }): ReactElement {
+/** Words with an icon, wherever somebody is about to make contact. */
+export function SafeContactFlags({ flags }: { readonly flags: SafeContact }): ReactElement | null {
+  const shown = [
+    flags.noVoicemail && { icon: BellOff, text: 'No voicemail' },
+    flags.noLetters && { icon: MailX, text: 'No letters' },
+    flags.noTexts && { icon: MessageSquareOff, text: 'No texts' },
+    flags.notAtHome && { icon: Home, text: 'Not at home' },
+    flags.interpreterLanguage && {
+      icon: Languages,
+      text: `Interpreter: ${flags.interpreterLanguage}`,
+    },
+    flags.largePrint && { icon: Type, text: 'Large print' },
+  ].filter((flag) => typeof flag === 'object' && flag !== null);
+  if (shown.length === 0) return null;
   return (
-    <span className="nowrap">{date ? `born ${plainDate(date)}` : 'date of birth not known'}</span>
+    <span className="flags">
+      {shown.map(({ icon: Icon, text }) => (
+        <span key={text} className="badge badge-amber">
+          <Icon size={13} aria-hidden="true" />
+          {text}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** Needs in words; sensitive ones only say so until they are opened. */
+export function needWords(needs: readonly string[], open = false): string {
+  const plain = needs.filter((need) => open || !isSensitiveNeed(need)).map(needLabel);
+  const masked = needs.length - plain.length;
+  return [...plain, ...(masked > 0 ? ['sensitive'] : [])].join(', ') || 'not said';
+}
+
+const waitTone: Record<WaitLevel, string> = {
+  ok: 'badge-plain',
+  amber: 'badge-amber',
+  red: 'badge-red',
+};
+
+export function WaitBadge({
+  days,
+  level,
+}: {
+  readonly days: number;
+  readonly level: WaitLevel;
+}): ReactElement {
+  return (
+    <span className={`badge ${waitTone[level]}`}>
+      {level === 'red' ? <TriangleAlert size={13} aria-hidden="true" /> : null}
+      {level === 'amber' ? <Clock size={13} aria-hidden="true" /> : null}
+      {days === 0 ? 'today' : count(days, 'day')}
+      {level === 'ok' ? null : <span className="visually-hidden"> (long wait)</span>}
+    </span>
+  );
+}
+
+const actionTone: Partial<Record<NextAction, string>> = {
+  see_now: 'badge-red',
+  move: 'badge-amber',
+  record_outcome: 'badge-amber',
+  attend: 'badge-ok',
+};
+
+export function NextActionBadge({
+  row,
+}: {
+  readonly row: Pick<QueueRow, 'nextAction' | 'contactAttempts'>;
+}): ReactElement {
+  return (
+    <span className={`badge ${actionTone[row.nextAction] ?? 'badge-info'}`}>
+      {nextActionWords[row.nextAction]}
+    </span>
   );
 }
