@@ -36,7 +36,7 @@ export function fold(text: string): string {
 }
 
 /** `macdonald` and `mcdonald` are one name to whoever hears it on the phone. */
-const foldMac = (surname: string): string => surname.replace(/^mac/, 'mc');
+export const foldMac = (surname: string): string => surname.replace(/^mac/, 'mc');
 
 /** A name of several words is found by the whole of it and from each later word on. */
 function forms(name: string, most: number): string[] {

@@ -51,10 +51,15 @@ export function firstAction(priority: Priority, source: Source): Next {
   return desk(patientIsHere.has(source) ? 'book' : 'phone');
 }
 
+/** Open, and nobody is coming or waits to be given another time. */
+export const nothingBooked = ({ nextAction }: Pick<ReferralState, 'nextAction'>): boolean =>
+  nextAction !== null && nextAction !== 'attend' && nextAction !== 'move';
+
 /** While nothing is booked, a change of priority may make it "see now", or no longer. */
 export function afterPriority(state: ReferralState, priority: Priority): ReferralState {
-  const free = state.status === 'waiting' && state.nextAction !== 'attend';
-  if (free && priority === 'see_now') return { ...state, priority, ...linkWorker('see_now') };
+  if (nothingBooked(state) && priority === 'see_now') {
+    return { ...state, priority, ...linkWorker('see_now') };
+  }
   if (state.nextAction === 'see_now' && priority !== 'see_now') {
     return { ...state, priority, ...desk('phone') };
   }
@@ -77,8 +82,21 @@ export function afterContact(
   tryAgain: string | null,
 ): ReferralState {
   // A booked appointment, or one that needs moving, stays the next thing whoever phones about it.
-  if (state.nextAction !== 'phone' && state.nextAction !== 'book') return state;
-  return { ...state, ...(result === 'spoke' ? desk('book') : desk('phone', tryAgain)) };
+  if (!nothingBooked(state)) return state;
+  if (result !== 'spoke') {
+    // A follow-up stays with the link worker until the patient has been reached.
+    return state.nextAction === 'follow_up'
+      ? { ...state, nextActionDue: tryAgain }
+      : { ...state, ...desk('phone', tryAgain) };
+  }
+  return state.nextAction === 'follow_up'
+    ? { ...state, nextActionDue: null }
+    : { ...state, ...desk('book') };
+}
+
+/** The desk's own choice of what comes next; a booked appointment is not talked away. */
+export function afterChoice(state: ReferralState, nextAction: 'phone' | 'book'): ReferralState {
+  return nothingBooked(state) ? { ...state, ...desk(nextAction) } : state;
 }
 
 export const appointmentEvents = [

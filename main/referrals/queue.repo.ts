@@ -1,13 +1,17 @@
 import { sql, type SqlBool } from 'kysely';
+import { nextActions } from '../../shared/contract/referrals.ts';
+import { afterPrefix, foldMac, leftRank } from '../../shared/patient-search.ts';
 import type { AppointmentStatus, QueueRow, QueueView } from '../../shared/types.ts';
 import type { Db } from '../register/register.ts';
 import { closedStatus } from './referrals.repo.ts';
 
 export type QueueScope = {
   readonly linkWorkerId: string | null;
-  readonly text: string;
+  /** Folded words that the patient's names must each begin with; digits begin the CHI number. */
+  readonly words: readonly string[];
   /** Whose "mine": a link worker's id, or null for the desk. */
   readonly mine: string | null;
+  readonly now: string;
   /** UTC instant at which tomorrow starts. */
   readonly tomorrow: string;
 };
@@ -29,29 +33,48 @@ const views: Record<QueueView, (scope: QueueScope) => ReturnType<typeof sql<SqlB
   follow_up: () => sql<SqlBool>`referral.next_action = 'follow_up'`,
 };
 
-function open(db: Db, { linkWorkerId, text }: QueueScope) {
-  return db
+function open(db: Db, { linkWorkerId, words }: QueueScope) {
+  const query = db
     .selectFrom('referral')
     .where('referral.status', '<>', closedStatus)
-    .$if(linkWorkerId !== null, (query) => query.where('referral.linkWorkerId', '=', linkWorkerId))
-    .$if(text !== '', (query) =>
-      query.where((eb) =>
-        eb.exists(
-          eb
-            .selectFrom('patientName')
-            .select('patientName.patientId')
-            .whereRef('patientName.patientId', '=', 'referral.patientId')
-            .where('patientName.first', 'like', `${text}%`),
-        ),
-      ),
-    );
+    .$if(linkWorkerId !== null, (query) => query.where('referral.linkWorkerId', '=', linkWorkerId));
+  return words.reduce((narrower, word) => narrower.where(begins(word)), query);
+}
+
+/** Only the keys that are whole names: the others begin with initials (shared/patient-search.ts). */
+const nameRanks = sql.raw([0, 1, leftRank, leftRank + 1].join(', '));
+
+function begins(word: string) {
+  if (/^\d+$/.test(word)) {
+    return sql<SqlBool>`exists (select 1 from patient where patient.id = referral.patient_id
+      and patient.chi >= ${word} and patient.chi < ${afterPrefix(word)})`;
+  }
+  const heard = foldMac(word);
+  return sql<SqlBool>`exists (select 1 from patient_name
+    where patient_name.patient_id = referral.patient_id and patient_name.rank in (${nameRanks})
+      and ((patient_name.first >= ${word} and patient_name.first < ${afterPrefix(word)})
+        or (patient_name.first >= ${heard} and patient_name.first < ${afterPrefix(heard)})))`;
 }
 
 /**
- * Ids and the little that orders them: next action first, then priority, then the longest wait.
- * Somebody who comes on a later day is no work yet and stands last.
+ * Place of a row's next action in the queue. What is for a later day is no work yet: another try
+ * to phone stands behind today's work, and somebody who comes later behind everything. A booking
+ * that has passed without an outcome comes right before those who are still to come today.
  */
-export async function queuePage(
+const place = ({ now, tomorrow }: QueueScope) => sql<number>`case
+  when referral.next_action = 'attend' and referral.next_action_due >= ${tomorrow} then 30
+  when referral.next_action_due >= ${tomorrow} and referral.next_action in ('phone', 'follow_up') then 20
+  when referral.next_action = 'attend' and referral.next_action_due < ${now} and exists (
+    select 1 from appointment where appointment.referral_id = referral.id
+      and appointment.status in ('booked', 'arrived', 'in_progress')
+      and appointment.ends_at < ${now}) then ${sql.lit(nextActions.indexOf('record_outcome'))}
+  else referral.next_action_rank end`;
+
+/** Among those who come, the clock decides; among the rest, priority and the longest wait. */
+const comesAt = sql`case when referral.next_action = 'attend' then referral.next_action_due else '' end`;
+
+/** A page, as a query: next action first, then priority, then the longest wait. */
+export function queuePage(
   db: Db,
   scope: QueueScope,
   { view, offset, limit }: { view: QueueView; offset: number; limit: number },
@@ -60,17 +83,13 @@ export async function queuePage(
   return open(db, scope)
     .selectAll('referral')
     .$if(inView !== null, (query) => query.where(inView!))
-    .orderBy(
-      sql`case when referral.next_action = 'attend' and referral.next_action_due >= ${scope.tomorrow}
-        then 1 else 0 end`,
-    )
-    .orderBy('referral.nextActionRank')
+    .orderBy(place(scope))
+    .orderBy(comesAt)
     .orderBy(sql`case referral.priority when 'see_now' then 0 when 'soon' then 1 else 2 end`)
     .orderBy('referral.referredAt')
     .orderBy('referral.id')
     .limit(limit)
-    .offset(offset)
-    .execute();
+    .offset(offset);
 }
 
 export async function queueCounts(db: Db, scope: QueueScope): Promise<Record<QueueView, number>> {

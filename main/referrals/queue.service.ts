@@ -4,6 +4,7 @@ import { formatChi } from '../../shared/chi.ts';
 import type { Output, Parsed } from '../../shared/contract.ts';
 import { csvText } from '../../shared/csv.ts';
 import { isSensitiveNeed, needLabel } from '../../shared/needs.ts';
+import { fold } from '../../shared/patient-search.ts';
 import { formatPatientName } from '../../shared/patient.ts';
 import { actionAt } from '../../shared/referral.ts';
 import type { QueueRow, Session } from '../../shared/types.ts';
@@ -24,11 +25,10 @@ function scopeOf(
 ): repo.QueueScope {
   return {
     linkWorkerId: filter.linkWorkerId,
-    // Names are kept folded: lower case, without accents, spaces or apostrophes.
-    text: (filter.text ?? '')
-      .toLowerCase()
-      .normalize('NFD')
-      .replaceAll(/[^a-z0-9]/g, ''),
+    words: fold(filter.text ?? '')
+      .split(' ')
+      .filter(Boolean),
+    now,
     mine: session.role === 'link_worker' ? session.staffId : null,
     tomorrow: toInstant(addDays(localDateOf(now), 1), '00:00'),
   };
@@ -39,7 +39,7 @@ async function list(
   { view, offset, limit, ...filter }: Parsed<'queue.list'>,
 ): Promise<Output<'queue.list'>> {
   const scope = scopeOf(ctx, filter);
-  const page = await repo.queuePage(ctx.db, scope, { view, offset, limit });
+  const page = await repo.queuePage(ctx.db, scope, { view, offset, limit }).execute();
   const counts = await repo.queueCounts(ctx.db, scope);
   return { rows: await rowsOf(ctx, page), total: counts[view] };
 }
@@ -89,7 +89,8 @@ async function exportQueue(
   { view, ...filter }: Parsed<'queue.export'>,
 ): Promise<Output<'queue.export'>> {
   const page = { view, offset: 0, limit: mostExported };
-  const rows = await rowsOf(ctx, await repo.queuePage(ctx.db, scopeOf(ctx, filter), page));
+  const open = await repo.queuePage(ctx.db, scopeOf(ctx, filter), page).execute();
+  const rows = await rowsOf(ctx, open);
   const header = [
     'Wait (working days)',
     'Patient',

@@ -11,7 +11,6 @@ import {
 } from '../../shared/referral.ts';
 import type { Role, Source } from '../../shared/types.ts';
 import type { Ctx } from '../context.ts';
-import { patientById } from '../patients/patients.repo.ts';
 import { referralOf, stateColumns } from './referral-view.ts';
 import * as repo from './referrals.repo.ts';
 
@@ -30,6 +29,8 @@ export async function createReferral(
   input: Parsed<'referral.create'>,
 ): Promise<Output<'referral.create'>> {
   if (input.permissionRefer === 'no') throw new AppError('permission_refused');
+  if (!(await repo.patientExists(ctx.db, input.patientId))) throw new AppError('not_found');
+  await checkStaff(ctx, input.linkWorkerId);
   const row = await insert(ctx, input);
   await repo.addNeeds(ctx.db, row.id, input.needs);
   await event(ctx, row.id, 'referred', '');
@@ -40,6 +41,11 @@ export async function createReferral(
     place: (await repo.waitingBefore(ctx.db, row)) + 1,
     expectedDays: await expectedDays(ctx),
   };
+}
+
+/** Somebody who works here, or nobody in particular. @throws AppError `not_found` */
+export async function checkStaff({ db }: Ctx, id: string | null): Promise<void> {
+  if (id !== null && !(await repo.staffExists(db, id))) throw new AppError('not_found');
 }
 
 async function insert(ctx: Ctx, input: Parsed<'referral.create'>): Promise<repo.ReferralRow> {
@@ -78,8 +84,8 @@ async function insert(ctx: Ctx, input: Parsed<'referral.create'>): Promise<repo.
 }
 
 /** Working days a patient referred now may expect to wait; null while there is nothing to go by. */
-async function expectedDays({ db }: Ctx): Promise<number | null> {
-  const waits = (await repo.recentWaits(db, recentContacts))
+async function expectedDays({ db, now }: Ctx): Promise<number | null> {
+  const waits = (await repo.recentWaits(db, recentContacts, now))
     .map((pair) => workingDaysBetween(pair.referredAt, pair.seenAt, bankHolidayDates))
     .sort((one, other) => one - other);
   return waits[Math.floor(waits.length / 2)] ?? null;
@@ -111,7 +117,7 @@ export async function recordDeclined(
   input: Parsed<'referral.recordDeclined'>,
 ): Promise<Output<'referral.recordDeclined'>> {
   const { db, now, newId, session } = ctx;
-  if (!(await patientById(db, input.patientId))) throw new AppError('not_found');
+  if (!(await repo.patientExists(db, input.patientId))) throw new AppError('not_found');
   const row = await repo.insertReferral(db, {
     id: newId(),
     patientId: input.patientId,

@@ -92,18 +92,6 @@ export async function insertContact(
   await db.insertInto('contactAttempt').values(row).execute();
 }
 
-/** Name and moment of the latest change that somebody made to a referral. */
-export async function lastChange(db: Db, referralId: string) {
-  return db
-    .selectFrom('referralEvent')
-    .innerJoin('staff', 'staff.id', 'referralEvent.byId')
-    .select(['staff.name', 'referralEvent.at', 'referralEvent.kind'])
-    .where('referralEvent.referralId', '=', referralId)
-    .orderBy('referralEvent.at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-}
-
 const coming = ['booked', 'arrived', 'in_progress'] as const;
 
 /** What else stands for a referral, apart from one appointment. */
@@ -149,13 +137,32 @@ export async function waitingBefore(db: Db, { referredAt, id }: ReferralRow): Pr
 }
 
 /** How long the latest people to be seen had waited: pairs of referral and first contact. */
-export async function recentWaits(db: Db, count: number) {
-  return db
-    .selectFrom('appointment')
-    .innerJoin('referral', 'referral.id', 'appointment.referralId')
-    .select(['referral.referredAt', 'appointment.startsAt as seenAt'])
-    .where('appointment.status', '=', 'attended')
-    .orderBy('appointment.startsAt', 'desc')
-    .limit(count)
-    .execute();
+export async function recentWaits(db: Db, count: number, now: string) {
+  return (
+    db
+      .selectFrom('appointment')
+      .innerJoin('referral', 'referral.id', 'appointment.referralId')
+      .select(['referral.referredAt', 'appointment.startsAt as seenAt'])
+      .where('appointment.startsAt', '<=', now)
+      .where('appointment.status', '=', 'attended')
+      // Second and later contacts say nothing about the wait.
+      .whereRef('appointment.statusAt', '=', 'referral.firstSeenAt')
+      .orderBy('appointment.startsAt', 'desc')
+      .limit(count)
+      .execute()
+  );
+}
+
+export async function patientExists(db: Db, id: string): Promise<boolean> {
+  return (
+    (await db.selectFrom('patient').select('id').where('id', '=', id).executeTakeFirst()) !==
+    undefined
+  );
+}
+
+export async function staffExists(db: Db, id: string): Promise<boolean> {
+  return (
+    (await db.selectFrom('staff').select('id').where('id', '=', id).executeTakeFirst()) !==
+    undefined
+  );
 }

@@ -4,18 +4,26 @@ import type { Output, Parsed } from '../../shared/contract.ts';
 import { priorities } from '../../shared/contract/referrals.ts';
 import { AppError } from '../../shared/errors.ts';
 import {
+  afterChoice,
   afterContact,
   afterPriority,
   closed,
   reopened,
   tryAgainAfterDays,
 } from '../../shared/referral.ts';
-import type { ContactResult, Referral } from '../../shared/types.ts';
+import type { ContactResult, Referral, TimelineEntry } from '../../shared/types.ts';
 import type { Ctx, Handlers } from '../context.ts';
-import { createReferral, event, recordDeclined, undoReferral } from './refer.service.ts';
+import {
+  checkStaff,
+  createReferral,
+  event,
+  recordDeclined,
+  undoReferral,
+} from './refer.service.ts';
 import { getReferral } from './referral-detail.service.ts';
 import { referralOf, stateColumns } from './referral-view.ts';
 import * as repo from './referrals.repo.ts';
+import { timelineOf } from './timeline.repo.ts';
 
 /** When the desk opens on a day that something is due again. */
 const morning = '09:00';
@@ -30,15 +38,24 @@ async function open(ctx: Ctx, id: string): Promise<repo.ReferralRow> {
 /** The second of two people is told what the first did, and keeps what was typed. */
 async function checkVersion(ctx: Ctx, row: repo.ReferralRow, version: number): Promise<void> {
   if (row.version === version) return;
-  const change = await repo.lastChange(ctx.db, row.id);
+  // Every change but a note raises the version by one and leaves one entry in the timeline.
+  const entries = await timelineOf(ctx.db, row.id, 'link_worker');
+  const missed = entries
+    .filter(({ kind }) => kind !== 'note')
+    .slice(0, Math.max(1, row.version - version));
   throw new AppError('stale', {
     detail: {
       current: referralOf(row, await repo.needsOf(ctx.db, row.id)),
-      changedBy: change?.name ?? null,
-      changedAt: change?.at ?? null,
+      changedBy: missed[0]?.byName ?? null,
+      changedAt: missed[0]?.at ?? null,
+      /** Names of fields, or what happened ('closed', 'spoke', 'booked'). */
+      what: [...new Set(missed.flatMap((entry) => whatChanged(entry)))],
     },
   });
 }
+
+const whatChanged = ({ what, text }: TimelineEntry): string[] =>
+  what === 'changed' ? text.split(', ') : [what];
 
 async function save(
   ctx: Ctx,
@@ -65,14 +82,12 @@ async function addTo(ctx: Ctx, input: Parsed<'referral.addTo'>): Promise<Referra
 async function update(ctx: Ctx, input: Parsed<'referral.update'>): Promise<Referral> {
   const row = await open(ctx, input.id);
   await checkVersion(ctx, row, input.version);
-  const next = input.priority ? afterPriority(row, input.priority) : row;
+  const prioritised = input.priority ? afterPriority(row, input.priority) : row;
+  const next = input.nextAction ? afterChoice(prioritised, input.nextAction) : prioritised;
   const columns = stateColumns(next);
-  if (input.linkWorkerId !== undefined) columns.linkWorkerId = input.linkWorkerId;
-  if (input.nextAction && (next.nextAction === 'phone' || next.nextAction === 'book')) {
-    Object.assign(
-      columns,
-      stateColumns({ ...next, nextAction: input.nextAction, nextActionDue: null }),
-    );
+  if (input.linkWorkerId !== undefined) {
+    await checkStaff(ctx, input.linkWorkerId);
+    columns.linkWorkerId = input.linkWorkerId;
   }
   if (input.needs) await repo.replaceNeeds(ctx.db, row.id, input.needs);
   await event(ctx, row.id, 'changed', changedFields(input).join(', '));
