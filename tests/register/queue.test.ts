@@ -151,8 +151,9 @@ onBothEngines('the queue', (register) => {
     await refer('Adams', 'Cara', null);
     expect(await names({ text: 'zoe oneil' })).toEqual(["O'Neil"]);
     expect(await names({ text: 'macdon a' })).toEqual(['McDonald']);
-    // "Ca" begins the forename of Cara Adams, and is no initials of anybody.
     expect(await names({ text: 'ca' })).toEqual(['Adams']);
+    // Her initials are kept for searching, and are not the beginning of a name.
+    expect(await names({ text: 'ac' })).toEqual([]);
     expect(await names({ text: '010160' })).toEqual([]);
     const chi = '0101601234';
     await register()
