@@ -1,6 +1,7 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 
 const names = [
   'chromium',
@@ -47,7 +48,7 @@ export function openAppWindow(
   { width, height }: { width: number; height: number },
 ): void {
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  spawn(
+  const child = spawn(
     browser,
     [
       `--app=${url}`,
@@ -60,23 +61,43 @@ export function openAppWindow(
       ...root,
     ],
     { stdio: 'ignore', detached: true },
-  ).unref();
+  );
+  child.on('error', () =>
+    console.error(`${browser} could not be started. Open this address instead:\n  ${url}`),
+  );
+  child.unref();
 }
 
-/** Prints a page to PDF with a headless browser; throws where that fails. */
-export function printToPdf(browser: string, page: string, target: string, profile: string): void {
-  const { status } = spawnSync(
-    browser,
-    [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-pdf-header-footer',
-      `--user-data-dir=${profile}`,
-      `--print-to-pdf=${target}`,
-      page,
-    ],
-    { stdio: 'ignore', timeout: 60_000 },
-  );
-  if (status !== 0 || !existsSync(target)) throw new Error('The browser did not print.');
+type Headless = { readonly file: string; readonly args: readonly string[] };
+
+/** A browser that can print without a window: this machine's own, or the one the tests bring. */
+export async function findHeadless(): Promise<Headless | null> {
+  const own = findBrowser();
+  if (own) return { file: own, args: ['--headless'] };
+  try {
+    const { default: chromium } = await import('@sparticuz/chromium');
+    return { file: await chromium.executablePath(), args: chromium.args };
+  } catch {
+    return null;
+  }
+}
+
+/** Prints a page to PDF; throws where that fails. The app keeps answering meanwhile. */
+export async function printToPdf(
+  { file, args }: Headless,
+  page: string,
+  target: string,
+  profile: string,
+): Promise<void> {
+  const all = [
+    ...args,
+    '--no-sandbox',
+    '--disable-gpu',
+    '--no-pdf-header-footer',
+    `--user-data-dir=${profile}`,
+    `--print-to-pdf=${target}`,
+    page,
+  ];
+  await promisify(execFile)(file, all, { timeout: 60_000 });
+  if (!existsSync(target)) throw new Error('The browser did not print.');
 }

@@ -40,11 +40,9 @@ const electron = {
 };
 
 /** What the browser window must do because the main process said so. */
-const orders: Record<string, (value: unknown) => void> = {
+const orders: Record<string, () => void> = {
   close: () => window.close(),
   focus: () => window.focus(),
-  print: () => window.print(),
-  go: (url) => location.replace(String(url)),
 };
 
 const events = new EventSource(`/__standin__/events?window=${windowId}`);
@@ -53,8 +51,8 @@ events.addEventListener('message', (message) => {
   for (const listener of listeners.get(channel) ?? []) listener({}, ...args);
 });
 events.addEventListener('order', (message) => {
-  const { name, value } = decode(String(message.data)) as { name: string; value: unknown };
-  orders[name]?.(value);
+  const { name } = decode(String(message.data)) as { name: string };
+  orders[name]?.();
 });
 
 const mark = ' · stand-in';

@@ -71,13 +71,19 @@ async function run(folder: string, request: ReturnType<typeof parseStart>): Prom
   await register.open();
 
   let main: BrowserWindow | null = null;
+  const refer = createReferWindow(folder, () => tellPages(['refer']));
+  const openMain = () => {
+    const window = openMainWindow(folder, store);
+    window.once('closed', () => refer.setAlone(true));
+    refer.setAlone(false);
+    return window;
+  };
   const showMain = () => {
-    if (!main || main.isDestroyed()) main = openMainWindow(folder, store);
+    if (!main || main.isDestroyed()) main = openMain();
     if (main.isMinimized()) main.restore();
     main.show();
     main.focus();
   };
-  const refer = createReferWindow(folder, () => tellPages(['refer']));
   const referClipboard = async (from: 'shortcut' | 'tray') =>
     refer.show(await chiInClipboard(), from);
   const shortcut = createShortcut(() => void referClipboard('shortcut'));
@@ -116,7 +122,7 @@ async function run(folder: string, request: ReturnType<typeof parseStart>): Prom
         ),
     }),
   );
-  main = openMainWindow(folder, store);
+  main = openMain();
   if (request.refer !== null) refer.show(request.refer, 'argument');
   showTray(folder, {
     refer: () => void referClipboard('tray'),

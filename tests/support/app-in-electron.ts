@@ -1,0 +1,69 @@
+import path from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import type { App, OutsideAction } from './app.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** The app as it is on a practice's PC. `electron-outside.cjs` lets a test press what only the system can. */
+export async function launchInElectron(
+  executablePath: string,
+  args: readonly string[],
+): Promise<App> {
+  const app = await _electron.launch({
+    executablePath,
+    args: [
+      // A build machine's kernel often refuses Chromium's own sandbox to a program that is not installed.
+      ...(process.platform === 'linux' ? ['--no-sandbox'] : []),
+      '-r',
+      path.join(import.meta.dirname, 'electron-outside.cjs'),
+      root,
+      ...args,
+    ],
+  });
+  app.context().setDefaultTimeout(15_000);
+  const page = await windowAt(app, '#/queue');
+  await page.setViewportSize({ width: 1366, height: 768 });
+  return {
+    page,
+    referPage: () => windowAt(app, '#/refer'),
+    outside: (action, value) => outside(app, action, value ?? ''),
+    quit: () =>
+      ended(app, () => {
+        // The answer never comes: the app is gone before it can be sent.
+        app.evaluate(({ app: self }) => self.quit()).catch(() => undefined);
+      }),
+    kill9: () => ended(app, () => void app.process().kill('SIGKILL')),
+  };
+}
+
+async function windowAt(app: ElectronApplication, hash: string): Promise<Page> {
+  const isIt = (page: Page) => page.url().endsWith(hash);
+  return app.windows().find(isIt) ?? app.waitForEvent('window', { predicate: isIt });
+}
+
+type Outside = {
+  clwOutside: {
+    shortcuts: Map<string, () => void>;
+    tray: { getMenuItemById(id: string): unknown };
+  };
+};
+
+function outside(app: ElectronApplication, action: OutsideAction, value: string): Promise<unknown> {
+  return app.evaluate(
+    async ({ clipboard }, [what, text]) => {
+      const { clwOutside } = globalThis as unknown as Outside;
+      if (what === 'clipboard') return clipboard.writeText(text);
+      if (what === 'readClipboard') return clipboard.readText();
+      if (what === 'shortcut') return clwOutside.shortcuts.get(text)?.();
+      return (clwOutside.tray.getMenuItemById(text) as { click(): void } | null)?.click();
+    },
+    [action, value] as const,
+  );
+}
+
+async function ended(app: ElectronApplication, end: () => void): Promise<void> {
+  const child = app.process();
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  end();
+  await gone;
+}
