@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
+import { I18nProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
 import { queryClient, startTopics } from './api.ts';
 import { App } from './app.tsx';
@@ -12,10 +13,12 @@ import './theme/frame.css';
 startTopics();
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <QueryClientProvider client={queryClient}>
-      <ToastRegion>
-        <App />
-      </ToastRegion>
-    </QueryClientProvider>
+    <I18nProvider locale="en-GB">
+      <QueryClientProvider client={queryClient}>
+        <ToastRegion>
+          <App />
+        </ToastRegion>
+      </QueryClientProvider>
+    </I18nProvider>
   </StrictMode>,
 );

@@ -1,5 +1,4 @@
 import { useState, type ReactElement } from 'react';
-import type { CancelledBy, QueueRow } from '../../shared/types.ts';
 import { api } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { whenOf } from '../components/dates.ts';
@@ -8,11 +7,9 @@ import { TextField } from '../components/fields.tsx';
 import { MenuButton } from '../components/menu.tsx';
 import { Notice } from '../components/states.tsx';
 import { useErrorToast, useToast } from '../components/toast.tsx';
+import { useKeys } from '../components/use-keys.ts';
 import { appointmentStatusWords, wordFor } from '../components/words.ts';
-
-type Shown = NonNullable<QueueRow['appointment']>;
-type Step =
-  'appointment.arrive' | 'appointment.start' | 'appointment.attend' | 'appointment.leftBeforeSeen';
+import { useAppointmentSteps, type ShownAppointment } from './use-appointment-steps.ts';
 
 const outputs = [
   { id: 'print', label: 'Print card' },
@@ -23,43 +20,29 @@ const outputs = [
 
 /** The appointment in force: what can happen to it today, and what can be given to the patient. */
 export function AppointmentActions(props: {
-  readonly appointment: Shown;
+  readonly appointment: ShownAppointment;
   readonly canChange: boolean;
   readonly onMove: () => void;
 }): ReactElement {
-  const { appointment } = props;
-  const { id, version, status } = appointment;
+  const { current: appointment, step, dna, cancel } = useAppointmentSteps(props.appointment);
+  const { id, status } = appointment;
   const [missing, setMissing] = useState(false);
   const [reason, setReason] = useState('');
   const toast = useToast();
   const fail = useErrorToast();
-  const undo = (changed: { id: string; version: number }) => () =>
-    void api.call('appointment.undo', { id: changed.id, version: changed.version }).catch(fail);
-  const step = (channel: Step) =>
-    void api
-      .call(channel, { id, version })
-      .then((changed) =>
-        toast({ text: `${appointmentStatusWords[changed.status]}.`, onUndo: undo(changed) }),
-      )
-      .catch(fail);
-  const dna = () =>
-    void api
-      .call('appointment.dna', { id, version, reason })
-      .then((changed) =>
-        toast({ text: 'Did not attend. Back in the queue to rebook.', onUndo: undo(changed) }),
-      )
-      .catch(fail);
-  const cancel = (cancelledBy: CancelledBy) =>
-    void api
-      .call('appointment.cancel', { id, version, cancelledBy })
-      .then((changed) =>
-        toast({
-          text: `Cancelled${changed.cancelledLate ? ', less than 24 hours before' : ''}. Back in the queue.`,
-          onUndo: undo(changed),
-        }),
-      )
-      .catch(fail);
   const coming = status === 'booked' || status === 'arrived';
+  const here = status === 'arrived' || status === 'in_progress';
+  const onKey = (key: string): boolean => {
+    if (!props.canChange) return false;
+    if (key === 'a' && status === 'booked') step('appointment.arrive');
+    else if (key === 'i' && coming) step('appointment.start');
+    else if (key === 's' && here) step('appointment.attend');
+    else if (key === 'd' && status === 'booked') setMissing(true);
+    else if (key === 'm' && status === 'booked') props.onMove();
+    else return false;
+    return true;
+  };
+  useKeys(onKey);
   return (
     <section className="card stack" aria-label="Appointment">
       <div className="row-between">
@@ -74,21 +57,33 @@ export function AppointmentActions(props: {
       {props.canChange ? (
         <div className="row">
           {status === 'booked' ? (
-            <Button onPress={() => step('appointment.arrive')}>Arrived</Button>
+            <Button hint="A" onPress={() => step('appointment.arrive')}>
+              Arrived
+            </Button>
           ) : null}
-          {coming ? <Button onPress={() => step('appointment.start')}>In the room</Button> : null}
-          {status === 'booked' ? null : (
-            <Button variant="primary" onPress={() => step('appointment.attend')}>
+          {coming ? (
+            <Button hint="I" onPress={() => step('appointment.start')}>
+              In the room
+            </Button>
+          ) : null}
+          {here ? (
+            <Button variant="primary" hint="S" onPress={() => step('appointment.attend')}>
               Seen
             </Button>
-          )}
+          ) : null}
           {status === 'booked' ? (
-            <Button onPress={() => setMissing(true)}>Did not attend…</Button>
+            <Button hint="D" onPress={() => setMissing(true)}>
+              Did not attend…
+            </Button>
           ) : null}
           {status === 'arrived' ? (
             <Button onPress={() => step('appointment.leftBeforeSeen')}>Left</Button>
           ) : null}
-          {status === 'booked' ? <Button onPress={props.onMove}>Move</Button> : null}
+          {status === 'booked' ? (
+            <Button hint="M" onPress={props.onMove}>
+              Move
+            </Button>
+          ) : null}
           {status === 'booked' ? (
             <MenuButton
               options={[
@@ -117,7 +112,7 @@ export function AppointmentActions(props: {
           className="stack"
           onSubmit={(event) => {
             event.preventDefault();
-            dna();
+            dna(reason);
           }}
         >
           <TextField

@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import { modes } from '../../shared/contract/clinics.ts';
 import { Chips, Segments } from '../components/chips.tsx';
-import { DateField, Select, TextField } from '../components/fields.tsx';
+import { DateField, TimeField } from '../components/date-fields.tsx';
+import { Select, TextField } from '../components/fields.tsx';
 import { modeWords, count } from '../components/words.ts';
 import { problemsOf, sentenceOf, slotsPerSession } from './clinic-form.ts';
 import type { ClinicForm } from './clinic-form.ts';
@@ -36,16 +37,14 @@ export function ClinicBuilder(props: ClinicBuilderProps): ReactElement {
       </p>
       {props.keptRule ? null : <Days form={form} set={set} error={wrong.days} />}
       <div className="clinic-fields">
-        <TextField
+        <TimeField
           label="From"
-          type="time"
           value={form.startTime}
           onChange={(startTime) => set({ startTime })}
           error={wrong.startTime}
         />
-        <TextField
+        <TimeField
           label="To"
-          type="time"
           value={form.endTime}
           onChange={(endTime) => set({ endTime })}
           error={wrong.endTime}

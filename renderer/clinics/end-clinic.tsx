@@ -4,7 +4,7 @@ import type { Clinic } from '../../shared/types.ts';
 import { useCommand, useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { today } from '../components/dates.ts';
-import { DateField } from '../components/fields.tsx';
+import { DateField } from '../components/date-fields.tsx';
 import { ErrorNotice } from '../components/states.tsx';
 import { useToast } from '../components/toast.tsx';
 import { impactDone, ImpactNotice } from './impact-notice.tsx';

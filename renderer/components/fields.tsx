@@ -57,7 +57,7 @@ function FieldLabel({ label, hideLabel }: Pick<Common, 'label' | 'hideLabel'>): 
 export type TextFieldProps = Common & {
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly type?: 'text' | 'search' | 'tel' | 'email' | 'number' | 'time' | 'date';
+  readonly type?: 'text' | 'search' | 'tel' | 'email' | 'number';
   readonly placeholder?: string;
   readonly isRequired?: boolean;
   readonly autoFocus?: boolean;
@@ -97,11 +97,6 @@ export function TextField(props: TextFieldProps): ReactElement {
       <Help description={props.description} error={props.error} />
     </AriaTextField>
   );
-}
-
-/** A calendar date as `YYYY-MM-DD` (empty text: none), typed or picked. */
-export function DateField(props: Omit<TextFieldProps, 'type'>): ReactElement {
-  return <TextField {...props} type="date" />;
 }
 
 export function TextArea(

@@ -1,13 +1,24 @@
-import { CalendarDays, ListOrdered, LogOut, Settings, UserPlus, Users } from 'lucide-react';
+import {
+  CalendarDays,
+  ListOrdered,
+  LogOut,
+  Settings,
+  UserPlus,
+  UserRound,
+  Users,
+} from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useState, type ReactElement } from 'react';
 import type { Session } from '../../shared/types.ts';
 import { useCommand } from '../api.ts';
 import { Button } from '../components/button.tsx';
+import { MenuButton } from '../components/menu.tsx';
 import { Skeleton } from '../components/states.tsx';
+import { useKeys } from '../components/use-keys.ts';
 import { roleWords } from '../components/words.ts';
 import { QueueScreen } from '../queue/queue-screen.tsx';
 import { ReferDialog } from '../refer/refer-dialog.tsx';
 import { LiveStatuses } from './live-statuses.tsx';
+import { SeeNowBar } from './see-now-bar.tsx';
 import { go, type Route } from './route.ts';
 import { FindPatient } from './find-patient.tsx';
 
@@ -74,21 +85,23 @@ export function Frame(props: {
           >
             Refer
           </Button>
-          <span className="who">
-            <span className="strong">{session.name}</span>
-            <span className="soft small">{roleWords[session.role]}</span>
-          </span>
-          <Button
-            icon={<LogOut size={16} aria-hidden="true" />}
-            onPress={() => end.mutate(undefined)}
+          <MenuButton
+            variant="quiet"
+            icon={<UserRound size={16} aria-hidden="true" />}
+            options={[{ id: 'switch', label: 'Switch person', icon: <LogOut size={16} /> }]}
+            onAction={() => end.mutate(undefined)}
           >
-            Switch person
-          </Button>
+            <span className="who">
+              <span className="strong">{session.name}</span>
+              <span className="soft small">{roleWords[session.role]}</span>
+            </span>
+          </MenuButton>
         </header>
+        <SeeNowBar onShow={(id) => go('queue', id)} />
         <main className="frame-screen">
           <Suspense fallback={<Skeleton rows={8} />}>
             {route === 'diary' ? (
-              <DiaryScreen />
+              <DiaryScreen session={session} />
             ) : route === 'patients' ? (
               <PatientsScreen session={session} onRefer={refer} />
             ) : route === 'settings' ? (
@@ -109,27 +122,24 @@ export function Frame(props: {
   );
 }
 
-/** R refers, Ctrl+K searches, wherever nobody is typing. */
+/** R refers wherever nobody is typing; Ctrl+K goes to the search box from anywhere. */
 function useShortcuts(refer: () => void): void {
+  useKeys(
+    useCallback(
+      (key) => {
+        if (key === 'r') refer();
+        return key === 'r';
+      },
+      [refer],
+    ),
+  );
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'k' && (event.ctrlKey || event.metaKey)) {
-        event.preventDefault();
-        document.querySelector<HTMLInputElement>('.find-patient input')?.focus();
-        return;
-      }
-      const busy =
-        event.target instanceof HTMLElement &&
-        event.target.closest(
-          'input, textarea, select, [role="dialog"], [role="menu"], [role="listbox"]',
-        );
-      if (busy || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key.toLowerCase() === 'r') {
-        event.preventDefault();
-        refer();
-      }
+      if (event.key !== 'k' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      document.querySelector<HTMLInputElement>('.find-patient input')?.focus();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [refer]);
+  }, []);
 }

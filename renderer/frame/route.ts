@@ -27,6 +27,11 @@ export function useRouteDetail(): string | null {
   );
 }
 
+/** Another row of the same screen: "back" still leads to the screen before. */
+export function replaceDetail(route: Route, detail: string | null): void {
+  location.replace(detail === null ? `#/${route}` : `#/${route}/${detail}`);
+}
+
 export function go(route: Route, detail?: string): void {
   location.hash = detail ? `#/${route}/${detail}` : `#/${route}`;
 }

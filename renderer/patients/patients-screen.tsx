@@ -4,7 +4,7 @@ import { useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { PatientPicker } from '../components/patient-picker.tsx';
-import { EmptyState, Skeleton } from '../components/states.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../components/states.tsx';
 import { count } from '../components/words.ts';
 import { go, useRouteDetail } from '../frame/route.ts';
 import { ImportWizard } from './import/import-wizard.tsx';
@@ -19,6 +19,7 @@ export function PatientsScreen(props: {
   const [importing, setImporting] = useState(false);
   const list = useRead('patient.count', undefined);
   const manager = props.session.role === 'manager';
+  if (list.error) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   if (!list.data) return <Skeleton />;
   const empty = list.data.onList === 0;
   return (
@@ -51,7 +52,7 @@ export function PatientsScreen(props: {
       </section>
       <aside className="split-detail" aria-label="Patient">
         {id ? (
-          <PatientDetail key={id} id={id} onRefer={props.onRefer} />
+          <PatientDetail key={id} id={id} session={props.session} onRefer={props.onRefer} />
         ) : (
           <EmptyState title="No patient chosen">
             Type a name, CHI number, date of birth or phone number.
@@ -64,7 +65,7 @@ export function PatientsScreen(props: {
         onClose={() => setImporting(false)}
         size="l"
       >
-        <ImportWizard onDone={() => setImporting(false)} doneLabel="Done" />
+        <ImportWizard onDone={() => setImporting(false)} doneLabel="Done" laterLabel="Cancel" />
       </Dialog>
     </div>
   );

@@ -17,8 +17,14 @@ import {
 } from '../components/people.tsx';
 import { contactResultShort } from '../components/words.ts';
 
+/** A row whose patient has safe-contact flags is taller: they stand in words under the name. */
 const rowHeight = 36;
-const heads = ['Wait', 'Patient', 'Why', 'Next', 'When', 'Link worker'];
+const flaggedRowHeight = 60;
+const heads = ['Wait', 'Patient', 'Why', 'Next', 'When', 'With'];
+
+const hasFlags = ({ patient }: QueueRow): boolean =>
+  Object.values(patient.safeContact).some(Boolean);
+const heightOf = (row: QueueRow): number => (hasFlags(row) ? flaggedRowHeight : rowHeight);
 
 export function QueueGrid(props: {
   readonly rows: readonly QueueRow[];
@@ -34,7 +40,8 @@ export function QueueGrid(props: {
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize: (index) => heightOf(rows[index]!),
+    getItemKey: (index) => rows[index]!.id,
     overscan: 12,
   });
   const items = virtual.getVirtualItems();
@@ -95,7 +102,7 @@ export function QueueGrid(props: {
               key={row.id}
               row={row}
               index={item.index}
-              place={{ height: rowHeight, transform: `translateY(${item.start}px)` }}
+              place={{ height: item.size, transform: `translateY(${item.start}px)` }}
               isSelected={row.id === selected}
               isTabStop={row.id === selected || (at < 0 && item.index === 0)}
               onSelect={onSelect}
@@ -136,8 +143,8 @@ function QueueLine(props: {
         <WaitBadge days={row.waitDays} level={row.waitLevel} />
       </span>
       <span role="gridcell">
-        <PatientName patient={row.patient} hidden={props.privacy} />{' '}
-        {props.privacy ? null : <SafeContactFlags flags={row.patient.safeContact} />}
+        <PatientName patient={row.patient} hidden={props.privacy} />
+        <SafeContactFlags flags={row.patient.safeContact} />
       </span>
       <span role="gridcell">{needWords(row.needs)}</span>
       <span role="gridcell">

@@ -1,5 +1,5 @@
 import { Download, Eye, EyeOff, Keyboard, Printer } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
+import { useCallback, useRef, useState, type ReactElement } from 'react';
 import type { QueueView, Session } from '../../shared/types.ts';
 import { api, useCommand, useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
@@ -10,6 +10,8 @@ import { Select, TextField } from '../components/fields.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../components/states.tsx';
 import { useErrorToast } from '../components/toast.tsx';
 import { queueViewWords } from '../components/words.ts';
+import { useKeys } from '../components/use-keys.ts';
+import { replaceDetail, useRouteDetail } from '../frame/route.ts';
 import { QueueGrid } from './queue-grid.tsx';
 import { ReferralPane, type PaneAction } from './referral-pane.tsx';
 import { useQueue } from './use-queue.ts';
@@ -40,7 +42,9 @@ export function QueueScreen(props: {
   const view = chosenView ?? remembered ?? 'all';
   const [worker, setWorker] = useState<string>(anyone);
   const [text, setText] = useState('');
-  const [selected, setSelected] = useState<string | null>(null);
+  // From elsewhere: `#/queue/<referral id>`, also one that is closed and not in the list.
+  const selected = useRouteDetail();
+  const setSelected = (id: string | null) => replaceDetail('queue', id);
   const [action, setAction] = useState<PaneAction>(null);
   const [showKeys, setShowKeys] = useState(false);
   const filterBox = useRef<HTMLInputElement>(null);
@@ -69,7 +73,7 @@ export function QueueScreen(props: {
     else return false;
     return true;
   }, []);
-  useScreenKeys(onKey);
+  useKeys(onKey);
   const exportCsv = () => {
     api
       .call('queue.export', filter)
@@ -205,21 +209,4 @@ export function QueueScreen(props: {
       </Dialog>
     </div>
   );
-}
-
-/** Single letters, wherever nobody is typing. */
-function useScreenKeys(onKey: (key: string) => boolean): void {
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      const busy =
-        event.target instanceof HTMLElement &&
-        event.target.closest(
-          'input, textarea, select, [role="dialog"], [role="menu"], [role="listbox"]',
-        );
-      if (busy || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (onKey(event.key.toLowerCase())) event.preventDefault();
-    };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, [onKey]);
 }

@@ -1,25 +1,17 @@
-import { useState, type ReactElement } from 'react';
-import { isSensitiveNeed } from '../../shared/needs.ts';
-import type { Priority, ReferralDetail, Session } from '../../shared/types.ts';
-import { errorData, useCommand, useRead } from '../api.ts';
+import type { ReactElement } from 'react';
+import type { ReferralDetail, Session } from '../../shared/types.ts';
+import { useCommand, useRead } from '../api.ts';
 import { AppointmentActions } from '../booking/appointment-actions.tsx';
 import { BookPanel } from '../booking/book-panel.tsx';
 import { Button } from '../components/button.tsx';
-import { plainDate, whenOf } from '../components/dates.ts';
-import { Select } from '../components/fields.tsx';
-import { Chi, needWords, PatientName, SafeContactFlags, WaitBadge } from '../components/people.tsx';
+import { ContactDetails } from '../components/contact-details.tsx';
 import { ErrorState, Notice, Skeleton } from '../components/states.tsx';
 import { useErrorToast, useToast } from '../components/toast.tsx';
-import {
-  closeReasonWords,
-  nextActionWords,
-  permissionWords,
-  priorityWords,
-  referralStatusWords,
-} from '../components/words.ts';
+import { closeReasonWords } from '../components/words.ts';
 import { CloseForm } from './close-form.tsx';
 import { NoteForm } from './note-form.tsx';
 import { PhonePanel } from './phone-panel.tsx';
+import { ReferralFacts } from './referral-facts.tsx';
 import { Timeline } from './timeline.tsx';
 
 export type PaneAction = 'book' | 'move' | 'phone' | 'note' | 'close' | null;
@@ -51,20 +43,7 @@ function Pane(props: {
   const done = () => onAction(null);
   return (
     <div className="stack">
-      <header className="stack-s">
-        <h2>
-          <PatientName patient={patient} />
-        </h2>
-        <span className="row soft">
-          <Chi chi={patient.chi} />
-          {patient.dateOfBirth ? `born ${plainDate(patient.dateOfBirth)}` : ''}{' '}
-          {patient.postcode ?? ''}
-        </span>
-        <span className="row strong">
-          {[patient.phone, patient.mobile].filter(Boolean).join(' · ') || 'no phone number'}
-        </span>
-        <SafeContactFlags flags={patient.safeContact} />
-      </header>
+      <ContactDetails patient={patient} canChange={desk} />
       {open && desk ? (
         <div className="row">
           {detail.appointment ? null : (
@@ -98,110 +77,13 @@ function Pane(props: {
       {action === 'phone' && open ? <PhonePanel referral={referral} onDone={done} /> : null}
       {action === 'note' ? <NoteForm id={referral.id} role={session.role} onDone={done} /> : null}
       {action === 'close' && open ? <CloseForm referral={referral} onDone={done} /> : null}
-      <Facts detail={detail} canChange={open} />
+      <ReferralFacts detail={detail} canChange={open} />
       <section className="stack-s">
         <h3>What happened</h3>
         <Timeline entries={detail.timeline} />
       </section>
     </div>
   );
-}
-
-function Facts({
-  detail,
-  canChange,
-}: {
-  readonly detail: ReferralDetail;
-  readonly canChange: boolean;
-}): ReactElement {
-  const { referral } = detail;
-  const [opened, setOpened] = useState(false);
-  const hides = referral.needs.some(isSensitiveNeed) && !opened;
-  return (
-    <dl className="facts">
-      <dt>Wait</dt>
-      <dd>
-        <WaitBadge days={detail.waitDays} level={detail.waitLevel} />
-      </dd>
-      <dt>Next</dt>
-      <dd>
-        {referral.nextAction ? nextActionWords[referral.nextAction] : 'nothing'}
-        {referral.nextActionDue ? `, ${whenOf(referral.nextActionDue)}` : ''}
-      </dd>
-      <dt>Why</dt>
-      <dd>
-        {needWords(referral.needs, opened)}{' '}
-        {hides ? (
-          <Button size="s" variant="quiet" onPress={() => setOpened(true)}>
-            Show sensitive
-          </Button>
-        ) : null}
-      </dd>
-      <dt>Priority</dt>
-      <dd>{canChange ? <PrioritySelect detail={detail} /> : priorityWords[referral.priority]}</dd>
-      <dt>Note</dt>
-      <dd>{referral.note || '–'}</dd>
-      <dt>Referred</dt>
-      <dd>
-        {whenOf(referral.referredAt)} by {referral.referrerName}
-      </dd>
-      <dt>Agrees to</dt>
-      <dd>
-        referral: {permissionWords[referral.permissionRefer].toLowerCase()}; sharing:{' '}
-        {permissionWords[referral.permissionShare].toLowerCase()}
-      </dd>
-      <dt>Status</dt>
-      <dd>
-        {referralStatusWords[referral.status]} · seen {detail.seen}× · missed {detail.dna}×
-      </dd>
-    </dl>
-  );
-}
-
-/** Two people may change the same referral: the second is told what the first did. */
-function PrioritySelect({ detail }: { readonly detail: ReferralDetail }): ReactElement {
-  const { referral } = detail;
-  const update = useCommand('referral.update');
-  const stale = update.error !== null && errorData(update.error).code === 'stale';
-  const save = (priority: Priority, version: number) =>
-    update.mutate({ id: referral.id, version, priority });
-  return (
-    <div className="stack-s">
-      <Select<Priority>
-        label="Priority"
-        hideLabel
-        value={referral.priority}
-        onChange={(priority) => save(priority, referral.version)}
-        options={(Object.keys(priorityWords) as Priority[]).map((id) => ({
-          id,
-          label: priorityWords[id],
-        }))}
-      />
-      {stale ? (
-        <Notice
-          tone="amber"
-          live
-          action={
-            <Button
-              size="s"
-              onPress={() =>
-                save(update.variables?.priority ?? referral.priority, referral.version)
-              }
-            >
-              Save mine
-            </Button>
-          }
-        >
-          {staleWords(errorData(update.error).detail)}
-        </Notice>
-      ) : null}
-    </div>
-  );
-}
-
-function staleWords(detail: unknown): string {
-  const { changedBy } = (detail ?? {}) as { changedBy?: string | null };
-  return `${changedBy ?? 'Somebody'} changed this referral a moment ago. What is shown now is theirs.`;
 }
 
 function Closed({

@@ -2,7 +2,8 @@ import { useState, type ReactElement } from 'react';
 import type { PatientSummary } from '../../shared/types.ts';
 import { errorData, useCommand } from '../api.ts';
 import { Button } from '../components/button.tsx';
-import { DateField, TextField } from '../components/fields.tsx';
+import { DateField } from '../components/date-fields.tsx';
+import { TextField } from '../components/fields.tsx';
 import { ErrorNotice } from '../components/states.tsx';
 
 /** Temporary residents, and people without a CHI number yet. */

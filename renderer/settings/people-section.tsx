@@ -3,7 +3,8 @@ import type { Role, StaffMember } from '../../shared/types.ts';
 import { useCommand, useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { plainDate } from '../components/dates.ts';
-import { Checkbox, DateField, Select, TextField } from '../components/fields.tsx';
+import { DateField } from '../components/date-fields.tsx';
+import { Checkbox, Select, TextField } from '../components/fields.tsx';
 import { ErrorNotice, ErrorState, Skeleton } from '../components/states.tsx';
 import { roleWords } from '../components/words.ts';
 

@@ -1,9 +1,10 @@
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { Theme } from '../../shared/types.ts';
 import { useCommand, useRead } from '../api.ts';
-import { Button } from '../components/button.tsx';
-import { RadioGroup, TextField } from '../components/fields.tsx';
-import { ErrorNotice, Notice, Skeleton } from '../components/states.tsx';
+import { Checkbox, RadioGroup } from '../components/fields.tsx';
+import { ErrorNotice, ErrorState, Notice, Skeleton } from '../components/states.tsx';
+import { useToast } from '../components/toast.tsx';
+import { ShortcutField } from './shortcut-field.tsx';
 
 const themes: readonly { id: Theme; label: string }[] = [
   { id: 'system', label: 'As the system' },
@@ -16,7 +17,9 @@ export function ThisPcSection(): ReactElement {
   const settings = useRead('pc.settings.get', undefined);
   const info = useRead('app.info', undefined);
   const update = useCommand('pc.settings.update');
-  const [shortcut, setShortcut] = useState<string | null>(null);
+  const toast = useToast();
+  if (settings.error) return <ErrorState error={settings.error} />;
+  if (info.error) return <ErrorState error={info.error} />;
   if (!settings.data || !info.data) return <Skeleton />;
   return (
     <div className="stack card">
@@ -31,32 +34,28 @@ export function ThisPcSection(): ReactElement {
         onChange={(theme) => update.mutate({ theme })}
         options={themes}
       />
-      <TextField
-        label="Shortcut of the Refer window"
-        description={
-          info.data.shortcutActive
-            ? 'Works in every program.'
-            : 'Another program has it: choose another.'
+      <Checkbox
+        isSelected={settings.data.privacy}
+        onChange={(privacy) => update.mutate({ privacy })}
+      >
+        Hide names in the queue (a screen the waiting room can see)
+      </Checkbox>
+      <ShortcutField
+        value={settings.data.shortcut}
+        active={info.data.shortcutActive}
+        onChange={(shortcut) =>
+          update.mutate({ shortcut }, { onSuccess: () => toast({ text: 'The shortcut is set.' }) })
         }
-        value={shortcut ?? settings.data.shortcut}
-        onChange={setShortcut}
       />
       {update.error ? <ErrorNotice error={update.error} /> : null}
-      <div className="row">
-        <Button
-          isDisabled={shortcut === null}
-          onPress={() => {
-            if (shortcut) update.mutate({ shortcut }, { onSuccess: () => setShortcut(null) });
-          }}
-        >
-          Save shortcut
-        </Button>
-      </div>
+      <h3>About</h3>
       <dl className="facts">
         <dt>Version</dt>
         <dd>{info.data.version}</dd>
         <dt>Register</dt>
         <dd>{info.data.registerPath}</dd>
+        <dt>Network</dt>
+        <dd>CLW Desk sends nothing anywhere.</dd>
       </dl>
     </div>
   );

@@ -4,7 +4,8 @@ import { ClinicBuilder } from '../clinics/clinic-builder.tsx';
 import { blankClinic } from '../clinics/clinic-form.ts';
 import { Button } from '../components/button.tsx';
 import { today } from '../components/dates.ts';
-import { DateField, TextField } from '../components/fields.tsx';
+import { DateField } from '../components/date-fields.tsx';
+import { TextField } from '../components/fields.tsx';
 import type { LinkWorkerForm } from './setup-form.ts';
 
 export type LinkWorkerCardProps = {

@@ -99,10 +99,11 @@ function PatientsStep({ onDone }: { readonly onDone: () => void }): ReactElement
         <strong>The practice is set up and saved.</strong> Now the patient list: an extract or a
         saved report from Vision or EMIS, as CSV. Without it you can still refer people one by one.
       </Notice>
-      <ImportWizard onDone={onDone} doneLabel="Go to the queue" />
-      <div className="row">
-        <Button onPress={onDone}>Do this later, go to the queue</Button>
-      </div>
+      <ImportWizard
+        onDone={onDone}
+        doneLabel="Go to the queue"
+        laterLabel="Do this later, go to the queue"
+      />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { Output } from '../../shared/contract.ts';
 import { invalidate, useCommand } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { ErrorNotice } from '../components/states.tsx';
-import { problemWords } from './problem-words.ts';
+import { problemWords } from '../components/problem-words.ts';
 import './start.css';
 
 export type StartProblem = NonNullable<Output<'app.info'>['startProblem']>;

@@ -8,9 +8,11 @@ const root = path.resolve(import.meta.dirname, '../..');
 export async function launchInElectron(
   executablePath: string,
   args: readonly string[],
+  now?: string,
 ): Promise<App> {
   const app = await _electron.launch({
     executablePath,
+    ...(now ? { env: { ...process.env, CLW_TEST_NOW: now } as Record<string, string> } : {}),
     args: [
       // A build machine's kernel often refuses Chromium's own sandbox to a program that is not installed.
       ...(process.platform === 'linux' ? ['--no-sandbox'] : []),
@@ -21,6 +23,7 @@ export async function launchInElectron(
     ],
   });
   app.context().setDefaultTimeout(15_000);
+  if (now) await app.context().clock.setFixedTime(now);
   const page = await windowAt(app, '#/queue');
   await page.setViewportSize({ width: 1366, height: 768 });
   return {

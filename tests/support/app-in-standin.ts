@@ -28,8 +28,8 @@ export async function closeBrowser(): Promise<void> {
   browser = null;
 }
 
-export async function launchInStandIn(args: readonly string[]): Promise<App> {
-  const child = startStandIn(args);
+export async function launchInStandIn(args: readonly string[], now?: string): Promise<App> {
+  const child = startStandIn(args, now ? { CLW_TEST_NOW: now } : {});
   const said = follow(child);
   const control = await said.next<Control>('CLW_STANDIN_CONTROL');
   const first = await said.next<WindowLine>('CLW_STANDIN_WINDOW', ({ hash }) => hash === '#/queue');
@@ -37,6 +37,7 @@ export async function launchInStandIn(args: readonly string[]): Promise<App> {
     await openBrowser()
   ).newContext({ viewport: { width: 1366, height: 768 }, acceptDownloads: true });
   context.setDefaultTimeout(15_000);
+  if (now) await context.clock.setFixedTime(now);
   const page = await context.newPage();
   await page.goto(first.url);
   return {
@@ -60,6 +61,8 @@ export function startStandIn(args: readonly string[], env: NodeJS.ProcessEnv = {
     process.execPath,
     [
       '--disable-warning=ExperimentalWarning',
+      '--require',
+      path.join(import.meta.dirname, 'test-clock.cjs'),
       '--import',
       new URL('../../build/electron-standin/register.mjs', import.meta.url).href,
       path.join(root, 'build/out/app/main.js'),

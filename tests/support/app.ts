@@ -26,12 +26,17 @@ export type OutsideAction = 'clipboard' | 'readClipboard' | 'shortcut' | 'tray';
 
 /**
  * The real main bundle and preload: in Electron where its binary is here, otherwise in the stand-in
- * with a real Chromium. `CLW_E2E=standin` chooses the stand-in on purpose.
+ * with a real Chromium. `CLW_E2E=standin` chooses the stand-in on purpose. `now`: instant at which
+ * the app's clock starts; the pages' clock stands still there.
  */
-export function launchApp(userData: string, args: readonly string[] = []): Promise<App> {
+export async function launchApp(
+  userData: string,
+  args: readonly string[] = [],
+  now?: string,
+): Promise<App> {
   const electron = process.env['CLW_E2E'] === 'standin' ? null : installedElectron();
   const all = [`--user-data=${userData}`, ...args];
-  return electron ? launchInElectron(electron, all) : launchInStandIn(all);
+  return electron ? launchInElectron(electron, all, now) : launchInStandIn(all, now);
 }
 
 /** A picture of the screen as it is, for people to look at. */

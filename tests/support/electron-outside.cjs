@@ -1,3 +1,4 @@
+require('./test-clock.cjs');
 // Loaded into Electron by the end-to-end tests only, with `-r`: notes what the app registers with the
 // system, because no test can press a global shortcut or click a tray icon on three platforms.
 const { globalShortcut, Tray } = require('electron');

@@ -21,6 +21,7 @@ const formats: Readonly<Record<string, string>> = {
 export function ImportWizard(props: {
   readonly onDone: () => void;
   readonly doneLabel: string;
+  readonly laterLabel: string;
 }): ReactElement {
   const file = useRef<HTMLInputElement>(null);
   const [preview, setPreview] = useState<ImportPreview | null>(null);
@@ -65,7 +66,15 @@ export function ImportWizard(props: {
     });
   const leavers = error !== null && errorData(error).code === 'too_many_leavers';
   return (
-    <div className="stack">
+    <div
+      className="stack"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        const dropped = event.dataTransfer.files[0];
+        if (dropped && !busy) void open(dropped);
+      }}
+    >
       <p>
         A CSV export of the practice list from Vision or EMIS. Nothing changes before you have seen
         what would.
@@ -91,7 +100,7 @@ export function ImportWizard(props: {
           {preview ? 'Choose another file' : 'Choose the file'}
         </Button>
         <Button variant="quiet" onPress={props.onDone}>
-          {done ? props.doneLabel : 'Later'}
+          {done ? props.doneLabel : props.laterLabel}
         </Button>
       </div>
       {busy ? <Progress /> : null}
@@ -101,7 +110,7 @@ export function ImportWizard(props: {
           action={
             leavers ? (
               <Button size="s" variant="danger" onPress={() => void run(true)}>
-                This is the whole list
+                Yes, mark {leavingOf(error)} people as having left
               </Button>
             ) : undefined
           }
@@ -119,7 +128,13 @@ export function ImportWizard(props: {
             {formats[preview.format] ?? 'Not a layout we know: please check the columns.'}
             {preview.remembered ? ' The columns are as you set them last time.' : ''}
           </p>
-          <Checkbox isSelected={headerRow} onChange={setHeaderRow}>
+          <Checkbox
+            isSelected={headerRow}
+            onChange={(on) => {
+              setHeaderRow(on);
+              setChecked(null);
+            }}
+          >
             The first row holds the names of the columns
           </Checkbox>
           <MappingTable
@@ -147,7 +162,7 @@ export function ImportWizard(props: {
         </>
       ) : null}
       {checked && !done ? <Notice tone="info">{countWords(checked.counts)}</Notice> : null}
-      {checked && checked.counts.rejected > 0 ? (
+      {(done ?? checked?.counts)?.rejected ? (
         <section className="stack-s">
           <div className="row-between">
             <h3>Rows that cannot be taken</h3>
@@ -156,9 +171,10 @@ export function ImportWizard(props: {
             </Button>
           </div>
           <ul>
-            {checked.rejects.slice(0, 10).map((reject) => (
+            {(checked?.rejects ?? []).slice(0, 10).map((reject) => (
               <li key={reject.line}>
-                Line {reject.line}: {reject.reason}
+                Line {reject.line}: {reject.reason}{' '}
+                <span className="soft">{reject.row.filter(Boolean).slice(0, 5).join(' · ')}</span>
               </li>
             ))}
           </ul>
@@ -167,6 +183,10 @@ export function ImportWizard(props: {
     </div>
   );
 }
+
+/** From the refusal itself: how many people would be marked as having left. */
+const leavingOf = (error: unknown): string =>
+  String((errorData(error).detail as { leaving?: number } | undefined)?.leaving ?? 'these');
 
 function countWords(counts: ImportCounts): string {
   return `${counts.added} new, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.leaving} leaving, ${counts.rejected} rejected.`;

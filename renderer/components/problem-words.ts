@@ -78,6 +78,8 @@ const fallback: ProblemWords = {
   next: 'Try again. If it happens again, restart the PC; then ask whoever looks after your PCs and show them this page.',
 };
 
+export const knownProblem = (code: ErrorCode): ProblemWords | null => words[code] ?? null;
+
 export function problemWords(code: ErrorCode): ProblemWords {
-  return words[code] ?? fallback;
+  return knownProblem(code) ?? fallback;
 }

@@ -1,0 +1,39 @@
+import { useState, type ReactElement } from 'react';
+import type { PatientSummary } from '../../shared/types.ts';
+import { plainDate } from './dates.ts';
+import { Button } from './button.tsx';
+import { ContactForm } from './contact-form.tsx';
+import { Chi, PatientName, SafeContactFlags } from './people.tsx';
+
+/** Who it is, how to reach them, and what must not be done when reaching them: always together. */
+export function ContactDetails(props: {
+  readonly patient: PatientSummary;
+  readonly canChange: boolean;
+}): ReactElement {
+  const { patient } = props;
+  const [editing, setEditing] = useState(false);
+  const phones = [patient.phone, patient.mobile].filter((phone) => phone !== null);
+  return (
+    <header className="stack-s">
+      <h2>
+        <PatientName patient={patient} />
+      </h2>
+      <span className="row soft">
+        <Chi chi={patient.chi} />
+        {patient.dateOfBirth ? `born ${plainDate(patient.dateOfBirth)}` : ''}{' '}
+        {patient.postcode ?? ''}
+        {patient.onList ? '' : ' · not on the practice list'}
+      </span>
+      <span className="row">
+        <span className="strong">{phones.join(' · ') || 'No phone number'}</span>
+        <SafeContactFlags flags={patient.safeContact} />
+        {props.canChange && !editing ? (
+          <Button size="s" variant="quiet" onPress={() => setEditing(true)}>
+            Contact…
+          </Button>
+        ) : null}
+      </span>
+      {editing ? <ContactForm id={patient.id} onDone={() => setEditing(false)} /> : null}
+    </header>
+  );
+}

@@ -1,0 +1,21 @@
+import { useEffect } from 'react';
+
+/** Places where a letter is text, or already means something. */
+const busyPlaces =
+  'input, textarea, select, [contenteditable], [role="spinbutton"], [role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+
+/**
+ * Single keys of a screen, wherever nobody is typing. `onKey` gets the key in lower case and answers
+ * whether it was one of the screen's.
+ */
+export function useKeys(onKey: (key: string) => boolean): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const busy = event.target instanceof HTMLElement && event.target.closest(busyPlaces);
+      if (busy || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (onKey(event.key.toLowerCase())) event.preventDefault();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [onKey]);
+}

@@ -1,0 +1,86 @@
+import { useState, type ReactElement } from 'react';
+import type { Slot } from '../../shared/types.ts';
+import { api, errorData, useRead } from '../api.ts';
+import { Button } from '../components/button.tsx';
+import { whenOf } from '../components/dates.ts';
+import { needWords, PatientName, SafeContactFlags, WaitBadge } from '../components/people.tsx';
+import { EmptyState, ErrorNotice, ErrorState, Skeleton } from '../components/states.tsx';
+import { useErrorToast, useToast } from '../components/toast.tsx';
+import { modeWords } from '../components/words.ts';
+
+const shown = 8;
+
+/** A free time, and the people in the queue who could have it: staff decide, one press books. */
+export function FillSlot(props: {
+  readonly slot: Slot;
+  readonly onBooked: (referralId: string) => void;
+}): ReactElement {
+  const { slot } = props;
+  const waiting = useRead('queue.list', { view: 'all', limit: 100 });
+  const [error, setError] = useState<unknown>(null);
+  const [asked, setAsked] = useState<string | null>(null);
+  const toast = useToast();
+  const fail = useErrorToast();
+  if (waiting.error) return <ErrorState error={waiting.error} />;
+  if (!waiting.data) return <Skeleton />;
+  const people = waiting.data.rows
+    .filter(({ appointment, linkWorkerId }) => {
+      const wanted = linkWorkerId === null || linkWorkerId === slot.linkWorkerId;
+      return appointment === null && wanted;
+    })
+    .slice(0, shown);
+  const book = async (referralId: string) => {
+    setError(null);
+    try {
+      const confirmSameDay = asked === referralId;
+      const booked = await api.call('appointment.book', {
+        referralId,
+        slotId: slot.id,
+        confirmSameDay,
+      });
+      const undo = { id: booked.id, version: booked.version };
+      toast({
+        text: `Booked ${whenOf(booked.startsAt)}.`,
+        onUndo: () => void api.call('appointment.undo', undo).catch(fail),
+      });
+      props.onBooked(referralId);
+    } catch (problem) {
+      setError(problem);
+      if (errorData(problem).code === 'patient_booked_that_day') setAsked(referralId);
+    }
+  };
+  return (
+    <div className="stack">
+      <h2>{whenOf(slot.startsAt)} is free</h2>
+      <p className="soft">
+        {modeWords[slot.mode]}
+        {slot.room ? `, ${slot.room}` : ''}. Who could have it?
+      </p>
+      {error ? <ErrorNotice error={error} /> : null}
+      {people.length === 0 ? (
+        <EmptyState title="Nobody is waiting for this link worker" />
+      ) : (
+        <ul className="stack">
+          {people.map((row) => (
+            <li key={row.id} className="card stack-s">
+              <span className="row-between">
+                <PatientName patient={row.patient} />
+                <WaitBadge days={row.waitDays} level={row.waitLevel} />
+              </span>
+              <span className="row">
+                {[row.patient.phone, row.patient.mobile].filter(Boolean).join(' · ')}
+                <SafeContactFlags flags={row.patient.safeContact} />
+              </span>
+              <span className="row-between">
+                <span className="soft">{needWords(row.needs)}</span>
+                <Button size="s" variant="primary" onPress={() => void book(row.id)}>
+                  {asked === row.id ? 'Book all the same' : 'Book'}
+                </Button>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
