@@ -134,6 +134,7 @@ function QueueLine(props: {
       aria-selected={props.isSelected}
       tabIndex={props.isTabStop ? 0 : -1}
       data-id={row.id}
+      data-flags={hasFlags(row) || undefined}
       className="grid-row grid-body-row"
       style={props.place}
       onClick={() => props.onSelect(row.id)}
@@ -142,7 +143,7 @@ function QueueLine(props: {
       <span role="gridcell">
         <WaitBadge days={row.waitDays} level={row.waitLevel} />
       </span>
-      <span role="gridcell">
+      <span role="gridcell" className="with-flags">
         <PatientName patient={row.patient} hidden={props.privacy} />
         <SafeContactFlags flags={row.patient.safeContact} />
       </span>

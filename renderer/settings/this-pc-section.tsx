@@ -48,7 +48,7 @@ export function ThisPcSection(): ReactElement {
         }
       />
       {update.error ? <ErrorNotice error={update.error} /> : null}
-      <h3>About</h3>
+      <h2>About</h2>
       <dl className="facts">
         <dt>Version</dt>
         <dd>{info.data.version}</dd>

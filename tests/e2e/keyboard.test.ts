@@ -1,0 +1,130 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { closeBrowser, launchApp, type App } from '../support/app.ts';
+
+const now = '2026-12-01T09:00:00.000Z';
+const minute = 60_000;
+
+describe('the desk, by keyboard alone', () => {
+  let userData = '';
+  let app: App;
+  let page: Page;
+
+  beforeAll(async () => {
+    userData = mkdtempSync(path.join(tmpdir(), 'clw-keys-'));
+    app = await launchApp(userData, ['--demo'], now);
+    ({ page } = app);
+  }, 2 * minute);
+
+  afterAll(async () => {
+    await app.quit();
+    await closeBrowser();
+    rmSync(userData, { recursive: true, force: true });
+  }, minute);
+
+  const press = (...keys: string[]) =>
+    keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
+  const focused = (selector: string) => page.locator(`${selector}:focus`).waitFor();
+  /** Tab until something is focused; a person would see where they are, and so does this. */
+  const tabTo = async (selector: string) => {
+    for (let step = 0; step < 60; step += 1) {
+      if ((await page.locator(`${selector}:focus`).count()) > 0) return;
+      await press('Tab');
+    }
+    throw new Error(`Tab never came to ${selector}`);
+  };
+
+  it(
+    'signs in by typing a name',
+    async () => {
+      await page.getByRole('heading', { name: 'Who are you?' }).waitFor();
+      await page.keyboard.type('reception one');
+      await press('Enter');
+      await page.locator('[role="row"][data-id]').first().waitFor();
+    },
+    minute,
+  );
+
+  it(
+    'refers somebody, and takes it back',
+    async () => {
+      await press('r');
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.type('birkbank');
+      await page.getByRole('dialog').getByRole('option').first().waitFor();
+      await press('Enter');
+      await focused('button[type=submit]');
+      await press('Enter');
+      await page.getByText('Referred at').waitFor();
+      await tabTo('button:has-text("Undo")');
+      await press('Enter');
+      await page.getByRole('button', { name: 'Refer to CLW' }).waitFor();
+      await press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    },
+    minute,
+  );
+
+  it(
+    'goes through the queue, phones and books, and comes back to the same row',
+    async () => {
+      await page.getByRole('radio', { name: /^To phone/ }).focus();
+      await press('Space');
+      await page.getByRole('heading', { name: /^Queue/ }).waitFor();
+      await tabTo('[role="row"][data-id]');
+      await press('ArrowDown', 'ArrowDown');
+      const row = page.locator('[role="row"][aria-selected="true"]');
+      const id = await row.getAttribute('data-id');
+      await press('p');
+      await page.getByRole('button', { name: 'Spoke to them' }).waitFor();
+      await press('1');
+      await page.getByText('Noted: spoke to them.').waitFor();
+      await press('b');
+      await focused('.slot-button');
+      await press('Enter');
+      await page.getByText(/^Booked .*\.$/).waitFor();
+      expect(page.url()).toContain(id);
+    },
+    minute,
+  );
+
+  it(
+    'checks in from the diary with one letter, and takes it back with Ctrl+Z',
+    async () => {
+      await page.getByRole('link', { name: 'Diary' }).focus();
+      await press('Enter');
+      await page.locator('.day .diary-item').first().waitFor();
+      await tabTo('.day .diary-item[data-status=booked]');
+      const name = await page.locator('.diary-item:focus .patient-name').innerText();
+      await press('Enter');
+      await page.locator('.split-detail h2', { hasText: name.split(',')[0]! }).waitFor();
+      await press('a');
+      await page.locator('.diary-item[data-status=arrived]').waitFor();
+      await press('Control+z');
+      await page.locator('.diary-item[data-status=arrived]').waitFor({ state: 'detached' });
+      await press('ArrowDown');
+      await focused('.day .diary-item');
+    },
+    minute,
+  );
+
+  it(
+    'finds a patient from anywhere, and shows the keys of the queue',
+    async () => {
+      await press('Control+k');
+      await page.keyboard.type('rowan');
+      await page.getByRole('option').first().waitFor();
+      await press('Enter');
+      await page.locator('.split-detail h2').waitFor();
+      await page.getByRole('link', { name: 'Queue' }).focus();
+      await press('Enter');
+      await page.getByRole('heading', { name: /^Queue/ }).waitFor();
+      await press('?');
+      await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    },
+    minute,
+  );
+});
