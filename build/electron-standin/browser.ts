@@ -1,7 +1,6 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
 
 const names = [
   'chromium',
@@ -68,36 +67,19 @@ export function openAppWindow(
   child.unref();
 }
 
-type Headless = { readonly file: string; readonly args: readonly string[] };
-
-/** A browser that can print without a window: this machine's own, or the one the tests bring. */
-export async function findHeadless(): Promise<Headless | null> {
-  const own = findBrowser();
-  if (own) return { file: own, args: ['--headless'] };
+/** Prints HTML to PDF in a browser without a window; throws where there is none. */
+export async function printToPdf(html: string): Promise<Buffer> {
+  const { chromium } = await import('playwright-core');
+  const { default: bundled } = await import('@sparticuz/chromium');
+  const browser = await chromium.launch({
+    executablePath: findBrowser() ?? (await bundled.executablePath()),
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
   try {
-    const { default: chromium } = await import('@sparticuz/chromium');
-    return { file: await chromium.executablePath(), args: chromium.args };
-  } catch {
-    return null;
+    const page = await browser.newPage({ javaScriptEnabled: false });
+    await page.setContent(html);
+    return await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  } finally {
+    await browser.close();
   }
-}
-
-/** Prints a page to PDF; throws where that fails. The app keeps answering meanwhile. */
-export async function printToPdf(
-  { file, args }: Headless,
-  page: string,
-  target: string,
-  profile: string,
-): Promise<void> {
-  const all = [
-    ...args,
-    '--no-sandbox',
-    '--disable-gpu',
-    '--no-pdf-header-footer',
-    `--user-data-dir=${profile}`,
-    `--print-to-pdf=${target}`,
-    page,
-  ];
-  await promisify(execFile)(file, all, { timeout: 60_000 });
-  if (!existsSync(target)) throw new Error('The browser did not print.');
 }

@@ -1,9 +1,8 @@
 import { EventEmitter } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { app, headless, root, serverReady } from './app.ts';
-import { findBrowser, findHeadless, hasDisplay, openAppWindow, printToPdf } from './browser.ts';
+import { findBrowser, hasDisplay, openAppWindow, printToPdf } from './browser.ts';
 import { outside } from './machine.ts';
 import { serve, type Server } from './server.ts';
 
@@ -62,19 +61,8 @@ class WebContents extends EventEmitter {
     done(true, '');
   }
 
-  async printToPDF(): Promise<Buffer> {
-    const browser = await findHeadless();
-    if (!browser) throw new Error('No Chromium, Chrome or Edge to print with.');
-    const folder = mkdtempSync(path.join(tmpdir(), 'clw-print-'));
-    try {
-      const page = path.join(folder, 'page.html');
-      const target = path.join(folder, 'page.pdf');
-      writeFileSync(page, this.html);
-      await printToPdf(browser, page, target, path.join(folder, 'profile'));
-      return readFileSync(target);
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+  printToPDF(): Promise<Buffer> {
+    return printToPdf(this.html);
   }
 }
 

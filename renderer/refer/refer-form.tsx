@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { chiDateDiffers } from '../../shared/chi.ts';
 import { needs as allNeeds, type NeedId } from '../../shared/needs.ts';
 import type { Output } from '../../shared/contract.ts';
 import type { PatientSummary, Priority } from '../../shared/types.ts';
@@ -105,6 +106,12 @@ export function ReferForm(props: {
         </span>
         <SafeContactFlags flags={patient.safeContact} />
       </div>
+      {patient.chi && patient.dateOfBirth && chiDateDiffers(patient.chi, patient.dateOfBirth) ? (
+        <Notice tone="amber">
+          The date in the CHI number is not the date of birth. That happens; check that this is the
+          right person.
+        </Notice>
+      ) : null}
       {openId ? (
         <Notice tone="info" live>
           <strong>Already has an open referral.</strong> What you choose here is added to it.
