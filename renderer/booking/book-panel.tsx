@@ -4,12 +4,11 @@ import { api, errorData, useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { Segments } from '../components/chips.tsx';
 import { whenOf } from '../components/dates.ts';
-import { Select } from '../components/fields.tsx';
+import { LinkWorkerSelect } from '../components/link-worker-select.tsx';
 import { EmptyState, ErrorNotice, ErrorState, Notice, Skeleton } from '../components/states.tsx';
 import { useErrorToast, useToast } from '../components/toast.tsx';
 import { modeWords } from '../components/words.ts';
 
-const anyone = 'any';
 type PartOfDay = 'any' | 'morning' | 'afternoon';
 type How = 'any' | 'in_practice' | 'phone';
 
@@ -20,7 +19,7 @@ export function BookPanel(props: {
   readonly move?: boolean;
 }): ReactElement {
   const { referral, appointment } = props.detail;
-  const [worker, setWorker] = useState<string>(referral.linkWorkerId ?? anyone);
+  const [worker, setWorker] = useState(referral.linkWorkerId);
   const [partOfDay, setPartOfDay] = useState<PartOfDay>('any');
   const [how, setHow] = useState<How>('any');
   const [limit, setLimit] = useState(5);
@@ -33,7 +32,7 @@ export function BookPanel(props: {
   const slots = useRead(
     'slots.next',
     {
-      linkWorkerId: worker === anyone ? null : worker,
+      linkWorkerId: worker,
       partOfDay,
       mode: how === 'any' ? null : how,
       limit,
@@ -70,7 +69,6 @@ export function BookPanel(props: {
       setBusy(false);
     }
   };
-  const workers = (staff.data ?? []).filter(({ role, active }) => role === 'link_worker' && active);
   return (
     <section
       className="card stack"
@@ -86,15 +84,7 @@ export function BookPanel(props: {
         </Button>
       </div>
       <div className="stack-s">
-        <Select
-          label="Link worker"
-          value={worker}
-          onChange={setWorker}
-          options={[
-            { id: anyone, label: 'Anyone' },
-            ...workers.map(({ id, name }) => ({ id, label: name })),
-          ]}
-        />
+        <LinkWorkerSelect label="Link worker" anyone="Anyone" value={worker} onChange={setWorker} />
         <Segments<PartOfDay>
           label="Time of day"
           value={partOfDay}

@@ -1,26 +1,18 @@
 import { parseDate, parseTime } from '@internationalized/date';
-import { AlertCircle } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import {
   DateField as AriaDateField,
   DateInput,
   DateSegment,
-  FieldError,
-  Label,
-  Text,
   TimeField as AriaTimeField,
 } from 'react-aria-components';
+import { FieldHelp, FieldLabel, type FieldProps } from './field-parts.tsx';
 
-type Props = {
-  readonly label: string;
-  readonly hideLabel?: boolean;
+type Props = FieldProps & {
   /** Empty: none. */
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly description?: ReactNode;
-  readonly error?: string | null | undefined;
   readonly autoFocus?: boolean;
-  readonly isDisabled?: boolean;
   readonly className?: string;
 };
 
@@ -68,22 +60,14 @@ const common = (props: Props) => ({
   ...(props.autoFocus ? { autoFocus: true } : {}),
 });
 
-function Parts({ label, hideLabel, description, error }: Props): ReactElement {
+function Parts(props: Props): ReactElement {
   return (
     <>
-      <Label className={hideLabel ? 'visually-hidden' : 'field-label'}>{label}</Label>
+      <FieldLabel {...props} />
       <DateInput className="input date-input">
         {(segment) => <DateSegment segment={segment} className="date-part" />}
       </DateInput>
-      {description ? (
-        <Text slot="description" className="field-description">
-          {description}
-        </Text>
-      ) : null}
-      <FieldError className="field-error">
-        <AlertCircle size={14} aria-hidden="true" />
-        {error}
-      </FieldError>
+      <FieldHelp description={props.description} error={props.error} />
     </>
   );
 }

@@ -1,11 +1,9 @@
-import { AlertCircle, Check, ChevronDown } from 'lucide-react';
+import { Check, ChevronDown } from 'lucide-react';
 import type { ReactElement, ReactNode, Ref } from 'react';
 import {
   Button,
   Checkbox as AriaCheckbox,
-  FieldError,
   Input,
-  Label,
   ListBox,
   ListBoxItem,
   Popover,
@@ -17,16 +15,7 @@ import {
   TextArea as AriaTextArea,
   TextField as AriaTextField,
 } from 'react-aria-components';
-
-type Common = {
-  readonly label: string;
-  /** Label for screen readers only, where the place already says what it is. */
-  readonly hideLabel?: boolean;
-  readonly description?: ReactNode;
-  /** What is wrong with it and how to mend it; shows the field as invalid. */
-  readonly error?: string | null | undefined;
-  readonly isDisabled?: boolean;
-};
+import { FieldHelp, FieldLabel, type FieldProps } from './field-parts.tsx';
 
 export type Option<T extends string> = {
   readonly id: T;
@@ -34,27 +23,7 @@ export type Option<T extends string> = {
   readonly description?: string;
 };
 
-function Help({ description, error }: Pick<Common, 'description' | 'error'>): ReactElement {
-  return (
-    <>
-      {description ? (
-        <Text slot="description" className="field-description">
-          {description}
-        </Text>
-      ) : null}
-      <FieldError className="field-error">
-        <AlertCircle size={14} aria-hidden="true" />
-        {error}
-      </FieldError>
-    </>
-  );
-}
-
-function FieldLabel({ label, hideLabel }: Pick<Common, 'label' | 'hideLabel'>): ReactElement {
-  return <Label className={hideLabel ? 'visually-hidden' : 'field-label'}>{label}</Label>;
-}
-
-export type TextFieldProps = Common & {
+export type TextFieldProps = FieldProps & {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly type?: 'text' | 'search' | 'tel' | 'email' | 'number';
@@ -94,7 +63,7 @@ export function TextField(props: TextFieldProps): ReactElement {
         {...(props.placeholder ? { placeholder: props.placeholder } : {})}
         {...(props.onKeyDown ? { onKeyDown: props.onKeyDown } : {})}
       />
-      <Help description={props.description} error={props.error} />
+      <FieldHelp description={props.description} error={props.error} />
     </AriaTextField>
   );
 }
@@ -125,13 +94,13 @@ export function TextArea(
         {...(props.placeholder ? { placeholder: props.placeholder } : {})}
         {...(props.onKeyDown ? { onKeyDown: props.onKeyDown } : {})}
       />
-      <Help description={props.description} error={props.error} />
+      <FieldHelp description={props.description} error={props.error} />
     </AriaTextField>
   );
 }
 
 export function Select<T extends string>(
-  props: Common & {
+  props: FieldProps & {
     /** Null: nothing chosen yet. */
     readonly value: T | null;
     readonly onChange: (value: T) => void;
@@ -156,7 +125,7 @@ export function Select<T extends string>(
         <SelectValue />
         <ChevronDown size={16} aria-hidden="true" />
       </Button>
-      <Help description={props.description} error={props.error} />
+      <FieldHelp description={props.description} error={props.error} />
       <Popover className="popover" offset={4}>
         <ListBox className="listbox">
           {props.options.map((option) => (
@@ -200,7 +169,7 @@ export function Checkbox(props: {
 }
 
 export function RadioGroup<T extends string>(
-  props: Common & {
+  props: FieldProps & {
     readonly value: T | null;
     readonly onChange: (value: T) => void;
     readonly options: readonly (Option<T> & { readonly isDisabled?: boolean })[];
@@ -234,7 +203,7 @@ export function RadioGroup<T extends string>(
           </Radio>
         ))}
       </div>
-      <Help description={props.description} error={props.error} />
+      <FieldHelp description={props.description} error={props.error} />
     </AriaRadioGroup>
   );
 }

@@ -2,15 +2,15 @@ import { useState, type ReactElement } from 'react';
 import type { Input } from '../../shared/contract.ts';
 import { needs as allNeeds, needLabel, type NeedId } from '../../shared/needs.ts';
 import type { Permission, Priority, Referral } from '../../shared/types.ts';
-import { errorData, useCommand, useRead } from '../api.ts';
+import { errorData, useCommand } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { Chips } from '../components/chips.tsx';
-import { RadioGroup, Select, TextArea } from '../components/fields.tsx';
+import { RadioGroup, TextArea } from '../components/fields.tsx';
+import { LinkWorkerSelect } from '../components/link-worker-select.tsx';
 import { ErrorNotice, Notice } from '../components/states.tsx';
 import { useToast } from '../components/toast.tsx';
 import { nextActionWords, permissionWords, priorityWords, wordFor } from '../components/words.ts';
 
-const anyone = 'any';
 const asIs = 'as_is';
 type Draft = {
   readonly priority: Priority;
@@ -44,7 +44,6 @@ export function EditReferral(props: {
   const [base, setBase] = useState(referral);
   const [draft, setDraft] = useState<Draft>(() => draftOf(referral));
   const [next, setNext] = useState<'as_is' | 'phone' | 'book'>(asIs);
-  const staff = useRead('staff.list', undefined);
   const update = useCommand('referral.update');
   const toast = useToast();
   const conflict = conflictOf(update.error);
@@ -66,7 +65,6 @@ export function EditReferral(props: {
       },
     );
   };
-  const workers = (staff.data ?? []).filter(({ role, active }) => role === 'link_worker' && active);
   return (
     <form
       className="card stack"
@@ -97,14 +95,11 @@ export function EditReferral(props: {
         onChange={(note) => set({ note })}
         maxLength={2000}
       />
-      <Select
+      <LinkWorkerSelect
         label="Link worker"
-        value={draft.linkWorkerId ?? anyone}
-        onChange={(id) => set({ linkWorkerId: id === anyone ? null : id })}
-        options={[
-          { id: anyone, label: 'Whoever is free first' },
-          ...workers.map(({ id, name }) => ({ id, label: name })),
-        ]}
+        anyone="Whoever is free first"
+        value={draft.linkWorkerId}
+        onChange={(linkWorkerId) => set({ linkWorkerId })}
       />
       <RadioGroup<Permission>
         label="Agrees to sharing information"

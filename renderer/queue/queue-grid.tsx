@@ -150,6 +150,7 @@ function QueueLine(props: {
       <span role="gridcell">{needWords(row.needs)}</span>
       <span role="gridcell">
         <NextActionBadge row={row} />{' '}
+        {row.priority === 'soon' ? <span className="badge badge-amber">Soon</span> : null}{' '}
         {row.contactAttempts > 0 && row.nextAction === 'phone' ? (
           <span className="soft small">
             {row.contactAttempts}×{' '}

@@ -6,7 +6,8 @@ import { Button } from '../components/button.tsx';
 import { Segments } from '../components/chips.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { download } from '../components/download.ts';
-import { Select, TextField } from '../components/fields.tsx';
+import { TextField } from '../components/fields.tsx';
+import { LinkWorkerSelect } from '../components/link-worker-select.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../components/states.tsx';
 import { useErrorToast } from '../components/toast.tsx';
 import { queueViewWords } from '../components/words.ts';
@@ -17,7 +18,6 @@ import { ReferralPane, type PaneAction } from './referral-pane.tsx';
 import { useQueue } from './use-queue.ts';
 
 const views = Object.keys(queueViewWords) as QueueView[];
-const anyone = 'any';
 
 const keys = [
   ['↑ ↓', 'next and previous person'],
@@ -40,7 +40,7 @@ export function QueueScreen(props: {
   const remembered = settings.data?.remembered['queue.view'] as QueueView | undefined;
   const [chosenView, setChosenView] = useState<QueueView | null>(null);
   const view = chosenView ?? remembered ?? 'all';
-  const [worker, setWorker] = useState<string>(anyone);
+  const [linkWorkerId, setLinkWorkerId] = useState<string | null>(null);
   const [text, setText] = useState('');
   // From elsewhere: `#/queue/<referral id>`, also one that is closed and not in the list.
   const selected = useRouteDetail();
@@ -50,7 +50,6 @@ export function QueueScreen(props: {
   const filterBox = useRef<HTMLInputElement>(null);
   const staff = useRead('staff.list', undefined);
   const fail = useErrorToast();
-  const linkWorkerId = worker === anyone ? null : worker;
   const filter = { view, linkWorkerId, text };
   const counts = useRead('queue.counts', { linkWorkerId }, { keepPrevious: true, every: 60_000 });
   const queue = useQueue(filter);
@@ -80,7 +79,6 @@ export function QueueScreen(props: {
       .then(({ fileName, csv }) => download(fileName, csv, 'text/csv'))
       .catch(fail);
   };
-  const workers = (staff.data ?? []).filter(({ role }) => role === 'link_worker');
   return (
     <div className="split">
       <section className="split-list" aria-label="Queue">
@@ -130,15 +128,12 @@ export function QueueScreen(props: {
               count: counts.data?.[id],
             }))}
           />
-          <Select
+          <LinkWorkerSelect
             label="Link worker"
             hideLabel
-            value={worker}
-            onChange={setWorker}
-            options={[
-              { id: anyone, label: 'All link workers' },
-              ...workers.map(({ id, name }) => ({ id, label: name })),
-            ]}
+            anyone="All link workers"
+            value={linkWorkerId}
+            onChange={setLinkWorkerId}
           />
           <TextField
             label="Filter by name"

@@ -7,13 +7,13 @@ import { errorData, useCommand, useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { Chips } from '../components/chips.tsx';
 import { plainDate } from '../components/dates.ts';
-import { Checkbox, RadioGroup, Select, TextArea } from '../components/fields.tsx';
+import { Checkbox, RadioGroup, TextArea } from '../components/fields.tsx';
+import { LinkWorkerSelect } from '../components/link-worker-select.tsx';
 import { Chi, PatientName, SafeContactFlags } from '../components/people.tsx';
 import { ErrorNotice, Notice } from '../components/states.tsx';
 import { useToast } from '../components/toast.tsx';
 
 const shownFirst = 8;
-const anyone = 'any';
 
 export function ReferForm(props: {
   readonly patient: PatientSummary;
@@ -28,7 +28,7 @@ export function ReferForm(props: {
   const [agrees, setAgrees] = useState(true);
   const [shares, setShares] = useState(false);
   const [note, setNote] = useState('');
-  const [linkWorker, setLinkWorker] = useState<string>(anyone);
+  const [linkWorker, setLinkWorker] = useState<string | null>(null);
   const staff = useRead('staff.list', undefined);
   const create = useCommand('referral.create');
   const addTo = useCommand('referral.addTo');
@@ -37,8 +37,9 @@ export function ReferForm(props: {
   const button = useRef<HTMLButtonElement>(null);
   // Whoever got here by shortcut needs one key: Enter.
   useEffect(() => button.current?.focus(), [patient.id]);
-  const workers = (staff.data ?? []).filter(({ role, active }) => role === 'link_worker' && active);
-  const free = workers.find((worker) => worker.liveStatus === 'free');
+  const free = (staff.data ?? []).find(
+    ({ role, active, liveStatus }) => role === 'link_worker' && active && liveStatus === 'free',
+  );
   const code = create.error ? errorData(create.error).code : null;
   const openId =
     patient.openReferralId ??
@@ -75,7 +76,7 @@ export function ReferForm(props: {
           needs,
           priority,
           note,
-          linkWorkerId: linkWorker === anyone ? null : linkWorker,
+          linkWorkerId: linkWorker,
           permissionShare: shares ? 'yes' : 'not_asked',
         },
         { onSuccess: props.onCreated },
@@ -102,7 +103,7 @@ export function ReferForm(props: {
           <Chi chi={patient.chi} />
           {patient.dateOfBirth ? `born ${plainDate(patient.dateOfBirth)}` : ''}{' '}
           {patient.postcode ?? ''}
-          {patient.onList ? '(on list)' : '(not on list)'}
+          {patient.onList ? '· on the list' : '· not on the list'}
         </span>
         <SafeContactFlags flags={patient.safeContact} />
       </div>
@@ -156,14 +157,11 @@ export function ReferForm(props: {
           Without permission no referral is made. You can record that it was offered and declined.
         </Notice>
       )}
-      <Select
+      <LinkWorkerSelect
         label="Link worker"
+        anyone="Whoever is free first"
         value={linkWorker}
         onChange={setLinkWorker}
-        options={[
-          { id: anyone, label: 'Whoever is free first' },
-          ...workers.map(({ id, name }) => ({ id, label: name })),
-        ]}
       />
       <TextArea
         label="Note for the link worker"

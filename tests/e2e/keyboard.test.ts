@@ -1,29 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { closeBrowser, launchApp, type App } from '../support/app.ts';
-
-const now = '2026-12-01T09:00:00.000Z';
-const minute = 60_000;
+import { minute, usingApp } from '../support/practice-app.ts';
 
 describe('the desk, by keyboard alone', () => {
-  let userData = '';
-  let app: App;
+  const { app } = usingApp(['--demo']);
   let page: Page;
 
   beforeAll(async () => {
-    userData = mkdtempSync(path.join(tmpdir(), 'clw-keys-'));
-    app = await launchApp(userData, ['--demo'], now);
-    ({ page } = app);
+    ({ page } = app());
   }, 2 * minute);
-
-  afterAll(async () => {
-    await app.quit();
-    await closeBrowser();
-    rmSync(userData, { recursive: true, force: true });
-  }, minute);
 
   const press = (...keys: string[]) =>
     keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());

@@ -1,12 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, it } from '@jest/globals';
-import { closeBrowser, launchApp, type App } from '../support/app.ts';
+import { beforeAll, describe, it } from '@jest/globals';
 import { expectNothingCutOff, look } from '../support/look.ts';
+import { minute, usingApp } from '../support/practice-app.ts';
 
-const now = '2026-12-01T09:00:00.000Z';
-const minute = 60_000;
 const sizes = {
   '1366': { width: 1366, height: 768 },
   '1920': { width: 1920, height: 1080 },
@@ -16,23 +11,14 @@ const sizes = {
 const themes = ['light', 'dark', 'contrast'] as const;
 
 describe('every screen, with a practice full of people', () => {
-  let userData = '';
-  let app: App;
+  const { app } = usingApp(['--demo']);
 
   beforeAll(async () => {
-    userData = mkdtempSync(path.join(tmpdir(), 'clw-looks-'));
-    app = await launchApp(userData, ['--demo'], now);
-    await app.page.getByRole('heading', { name: 'Who are you?' }).waitFor();
+    await app().page.getByRole('heading', { name: 'Who are you?' }).waitFor();
   }, 2 * minute);
 
-  afterAll(async () => {
-    await app.quit();
-    await closeBrowser();
-    rmSync(userData, { recursive: true, force: true });
-  }, minute);
-
   const setTheme = (theme: (typeof themes)[number]) =>
-    app.page.evaluate(
+    app().page.evaluate(
       (value) =>
         (
           window as unknown as { clw: { call(channel: string, input: unknown): Promise<unknown> } }
@@ -42,49 +28,53 @@ describe('every screen, with a practice full of people', () => {
 
   const visits: Record<string, () => Promise<void>> = {
     queue: async () => {
-      await app.page.locator('[role="row"][data-id]').nth(5).click();
+      await app().page.locator('[role="row"][data-id]').nth(5).click();
     },
     book: async () => {
-      await app.page.getByRole('link', { name: 'Queue' }).click();
-      await app.page.getByRole('radio', { name: /^To book/ }).click();
-      await app.page.locator('[role="row"][data-id]').first().click();
-      await app.page.keyboard.press('b');
-      await app.page.locator('.slot-button').first().waitFor();
+      await app().page.getByRole('link', { name: 'Queue' }).click();
+      await app()
+        .page.getByRole('radio', { name: /^To book/ })
+        .click();
+      await app().page.locator('[role="row"][data-id]').first().click();
+      await app().page.keyboard.press('b');
+      await app().page.locator('.slot-button').first().waitFor();
     },
     diary: async () => {
-      await app.page.getByRole('link', { name: 'Diary' }).click();
-      await app.page.locator('.day .diary-item[data-status=booked]').first().click();
-      await app.page.locator('.split-detail h2').waitFor();
+      await app().page.getByRole('link', { name: 'Diary' }).click();
+      await app().page.locator('.day .diary-item[data-status=booked]').first().click();
+      await app().page.locator('.split-detail h2').waitFor();
     },
     patients: async () => {
-      await app.page.getByRole('link', { name: 'Patients' }).click();
-      await app.page.getByRole('searchbox', { name: /CHI, name/ }).fill('rowan');
-      await app.page.getByRole('option').first().waitFor();
+      await app().page.getByRole('link', { name: 'Patients' }).click();
+      await app()
+        .page.getByRole('searchbox', { name: /CHI, name/ })
+        .fill('rowan');
+      await app().page.getByRole('option').first().waitFor();
     },
     import: async () => {
-      await app.page.getByRole('button', { name: 'Import the practice list…' }).click();
-      await app.page.getByRole('dialog').waitFor();
+      await app().page.getByRole('button', { name: 'Import the practice list…' }).click();
+      await app().page.getByRole('dialog').waitFor();
     },
     clinics: async () => {
-      await app.page.keyboard.press('Escape');
-      await app.page.getByRole('link', { name: 'Settings' }).click();
-      await app.page.getByRole('tab', { name: 'Clinics' }).click();
+      await app().page.keyboard.press('Escape');
+      await app().page.getByRole('link', { name: 'Settings' }).click();
+      await app().page.getByRole('tab', { name: 'Clinics' }).click();
     },
     people: async () => {
-      await app.page.getByRole('tab', { name: 'People' }).click();
+      await app().page.getByRole('tab', { name: 'People' }).click();
     },
     away: async () => {
-      await app.page.getByRole('tab', { name: 'Leave and closures' }).click();
+      await app().page.getByRole('tab', { name: 'Leave and closures' }).click();
     },
     'this-pc': async () => {
-      await app.page.getByRole('tab', { name: 'This PC' }).click();
+      await app().page.getByRole('tab', { name: 'This PC' }).click();
     },
     refer: async () => {
-      await app.page.getByRole('button', { name: 'Refer', exact: true }).click();
-      await app.page.getByRole('dialog').getByRole('searchbox').fill('birkbank');
-      await app.page.getByRole('dialog').getByRole('option').first().click();
-      await app.page
-        .getByRole('button', { name: /^(Refer to CLW|Add to open referral)$/ })
+      await app().page.getByRole('button', { name: 'Refer', exact: true }).click();
+      await app().page.getByRole('dialog').getByRole('searchbox').fill('birkbank');
+      await app().page.getByRole('dialog').getByRole('option').first().click();
+      await app()
+        .page.getByRole('button', { name: /^(Refer to CLW|Add to open referral)$/ })
         .waitFor();
     },
   };
@@ -92,9 +82,9 @@ describe('every screen, with a practice full of people', () => {
   it(
     'asks who is there',
     async () => {
-      await look(app.page, 'demo-start');
-      await app.page.getByRole('button', { name: 'Demo Manager' }).click();
-      await app.page.locator('[role="row"][data-id]').first().waitFor();
+      await look(app().page, 'demo-start');
+      await app().page.getByRole('button', { name: 'Demo Manager' }).click();
+      await app().page.locator('[role="row"][data-id]').first().waitFor();
     },
     minute,
   );
@@ -104,7 +94,7 @@ describe('every screen, with a practice full of people', () => {
       it(
         `can be read in the ${theme} theme at ${size}`,
         async () => {
-          const { page } = app;
+          const { page } = app();
           await setTheme(theme);
           await page.locator(`html[data-theme=${theme}]`).waitFor();
           await page.setViewportSize(viewport);

@@ -1,44 +1,25 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { closeBrowser, launchApp, type App } from '../support/app.ts';
 import { look } from '../support/look.ts';
 import { madeUpPeople, report } from '../support/practice-lists.ts';
-
-/** A Tuesday, before the first slot of the day. */
-const now = '2026-12-01T09:00:00.000Z';
-const minute = 60_000;
+import { minute, usingApp } from '../support/practice-app.ts';
 
 describe('the main job, through the screens', () => {
   const people = madeUpPeople(30);
   const someone = people[3]!;
   const row = (page: Page) => page.locator('[role="row"][data-id]').first();
   const details = (page: Page) => page.getByRole('complementary', { name: 'Referral' });
-  let userData = '';
-  let app: App;
+  const { app, startAgain } = usingApp();
 
-  beforeAll(async () => {
-    userData = mkdtempSync(path.join(tmpdir(), 'clw-e2e-'));
-    app = await launchApp(userData, [], now);
-  }, 2 * minute);
-
-  afterAll(async () => {
-    await app.quit();
-    await closeBrowser();
-    rmSync(userData, { recursive: true, force: true });
-  }, minute);
-
-  const startAgain = async () => {
-    app = await launchApp(userData, [], now);
-    await app.page.getByRole('button', { name: 'Demo Manager' }).click();
+  const signInAgain = async () => {
+    await startAgain();
+    await app().page.getByRole('button', { name: 'Demo Manager' }).click();
   };
 
   it(
     'sets the practice up and imports its list',
     async () => {
-      const { page } = app;
+      const { page } = app();
       await page.getByLabel('Name of the practice').fill('Example Practice');
       await look(page, '01-set-up');
       await page.getByRole('button', { name: 'Next' }).click();
@@ -72,16 +53,16 @@ describe('the main job, through the screens', () => {
     'refers in one click from the shortcut, with the CHI number in the clipboard',
     async () => {
       const chi = `${someone.chi.slice(0, 6)} ${someone.chi.slice(6)}`;
-      await app.outside('clipboard', `${someone.surname}, ${someone.forename} CHI ${chi}`);
-      await app.outside('shortcut', 'CommandOrControl+Alt+R');
-      const refer = await app.referPage();
+      await app().outside('clipboard', `${someone.surname}, ${someone.forename} CHI ${chi}`);
+      await app().outside('shortcut', 'CommandOrControl+Alt+R');
+      const refer = await app().referPage();
       await refer.getByRole('button', { name: 'Refer to CLW' }).waitFor();
       await look(refer, '05-refer');
       await refer.keyboard.press('Enter');
       await refer.getByText('Referred at').waitFor();
       await look(refer, '06-referred');
-      await row(app.page).getByText(someone.forename).waitFor();
-      await look(app.page, '07-queue');
+      await row(app().page).getByText(someone.forename).waitFor();
+      await look(app().page, '07-queue');
     },
     2 * minute,
   );
@@ -89,7 +70,7 @@ describe('the main job, through the screens', () => {
   it(
     'changes why and how urgent, and the safe-contact flags, where they are seen',
     async () => {
-      const { page } = app;
+      const { page } = app();
       await details(page).getByRole('button', { name: 'Change…' }).click();
       await page.getByLabel('Soon').check({ force: true });
       await page.getByRole('button', { name: 'Food', exact: true }).click();
@@ -107,7 +88,7 @@ describe('the main job, through the screens', () => {
   it(
     'books the next free slot, and moves it',
     async () => {
-      const { page } = app;
+      const { page } = app();
       await row(page).click();
       await page.keyboard.press('b');
       await page.locator('.slot-button').first().waitFor();
@@ -125,10 +106,10 @@ describe('the main job, through the screens', () => {
   it(
     'still has everything after kill -9',
     async () => {
-      await app.kill9();
-      await startAgain();
-      await row(app.page).getByText(someone.forename).waitFor();
-      await row(app.page).getByText('today, 10:00').waitFor();
+      await app().kill9();
+      await signInAgain();
+      await row(app().page).getByText(someone.forename).waitFor();
+      await row(app().page).getByText('today, 10:00').waitFor();
     },
     2 * minute,
   );
@@ -136,7 +117,7 @@ describe('the main job, through the screens', () => {
   it(
     'checks the patient in, sees her, and closes the referral',
     async () => {
-      const { page } = app;
+      const { page } = app();
       await row(page).click();
       await page.getByRole('button', { name: 'Arrived' }).click();
       await details(page).getByText('Arrived', { exact: true }).first().waitFor();
@@ -158,9 +139,9 @@ describe('the main job, through the screens', () => {
   it(
     'still has everything after it was closed and started again',
     async () => {
-      await app.quit();
-      await startAgain();
-      const { page } = app;
+      await app().quit();
+      await signInAgain();
+      const { page } = app();
       await page.getByText('Nobody is waiting').waitFor();
       await page.getByRole('searchbox', { name: /Find a patient/ }).fill(someone.chi);
       await page.getByRole('option').first().click();

@@ -1,33 +1,20 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Download, Page } from 'playwright-core';
-import { closeBrowser, launchApp, type App } from '../support/app.ts';
 import { look } from '../support/look.ts';
+import { minute, usingApp } from '../support/practice-app.ts';
 
-const now = '2026-12-01T09:00:00.000Z';
-const minute = 60_000;
 type Bridge = { clw: { call(channel: string, input: unknown): Promise<{ value: never }> } };
 
 describe('with a colleague at the same register, and the patient at the desk', () => {
-  let userData = '';
-  let app: App;
+  const { app } = usingApp(['--demo']);
   let page: Page;
 
   beforeAll(async () => {
-    userData = mkdtempSync(path.join(tmpdir(), 'clw-two-'));
-    app = await launchApp(userData, ['--demo'], now);
-    ({ page } = app);
+    ({ page } = app());
     await page.getByRole('button', { name: 'Demo Reception One' }).click();
     await page.locator('[role="row"][data-id]').first().waitFor();
   }, 2 * minute);
-
-  afterAll(async () => {
-    await app.quit();
-    await closeBrowser();
-    rmSync(userData, { recursive: true, force: true });
-  }, minute);
 
   const details = () => page.getByRole('complementary', { name: 'Referral' });
   const openId = () => page.url().split('/').at(-1)!;
@@ -115,7 +102,7 @@ describe('with a colleague at the same register, and the patient at the desk', (
       };
       await give('Copy text for the SMS tool');
       await page.getByText('Text copied.').waitFor();
-      expect(await app.outside('readClipboard')).toContain('Made-up Health Centre');
+      expect(await app().outside('readClipboard')).toContain('Made-up Health Centre');
       const ics = await saved(() => give('Calendar file (.ics)'));
       expect(ics.name).toMatch(/\.ics$/);
       expect(ics.text).toContain('BEGIN:VCALENDAR');
