@@ -41,6 +41,10 @@ function usualPlaces(env: NodeJS.ProcessEnv): string[] {
 export const hasDisplay = (env: NodeJS.ProcessEnv = process.env): boolean =>
   process.platform !== 'linux' || Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY']);
 
+/** As in the app itself. On Linux Chromium reads the variable and not the switch. */
+const language = '--lang=en-GB';
+const inEnglish = (): NodeJS.ProcessEnv => ({ ...process.env, LANGUAGE: 'en_GB' });
+
 export function openAppWindow(
   browser: string,
   url: string,
@@ -54,13 +58,14 @@ export function openAppWindow(
       `--app=${url}`,
       `--user-data-dir=${profile}`,
       `--window-size=${width},${height}`,
+      language,
       '--no-first-run',
       '--no-default-browser-check',
       '--disable-background-networking',
       '--disable-sync',
       ...root,
     ],
-    { stdio: 'ignore', detached: true },
+    { stdio: 'ignore', detached: true, env: inEnglish() },
   );
   child.on('error', () =>
     console.error(`${browser} could not be started. Open this address instead:\n  ${url}`),
@@ -91,6 +96,7 @@ export async function printToPdf(
 ): Promise<void> {
   const all = [
     ...args,
+    language,
     '--no-sandbox',
     '--disable-gpu',
     '--no-pdf-header-footer',
@@ -98,6 +104,6 @@ export async function printToPdf(
     `--print-to-pdf=${target}`,
     page,
   ];
-  await promisify(execFile)(file, all, { timeout: 60_000 });
+  await promisify(execFile)(file, all, { timeout: 60_000, env: inEnglish() });
   if (!existsSync(target)) throw new Error('The browser did not print.');
 }

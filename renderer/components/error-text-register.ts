@@ -49,6 +49,11 @@ const words = {
     kept,
     next: 'Sign in to Windows as the person who set CLW Desk up, or ask IT.',
   },
+  no_keychain: {
+    what: 'This computer has no keychain that could keep the key of the register.',
+    kept,
+    next: 'Install and unlock one (GNOME Keyring or KWallet), then start CLW Desk again.',
+  },
 } as const satisfies Partial<Record<ErrorCode, ErrorWords>>;
 
 export const registerErrorText = (code: ErrorCode): ErrorWords | null =>
