@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { pcSettings } from '../../shared/contract/pc.ts';
 import type { PcSettings } from '../../shared/types.ts';
@@ -40,10 +40,11 @@ export const readPlace = (value: unknown): Place | null => place.safeParse(value
 
 /** False where a file is there and does not hold an object of settings. */
 export function isSettingsFile(file: string): boolean {
+  if (!existsSync(file)) return true;
   try {
     const values: unknown = JSON.parse(readFileSync(file, 'utf8'));
     return typeof values === 'object' && values !== null && !Array.isArray(values);
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  } catch {
+    return false;
   }
 }
