@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  globSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
@@ -8,6 +16,9 @@ import { mainConfig, preloadConfig, rendererConfig, standInConfig } from './vite
 export const root = path.resolve(import.meta.dirname, '..');
 const stamp = path.join(root, 'build/out/bundle.stamp');
 
+/** Beside main.js, where main/shell looks for them: in the task bar, and on Linux on the window. */
+const pictures = ['tray.png', 'tray@2x.png', 'icon.png'];
+
 /** Names, sizes and times of everything the bundles are made of. */
 function fingerprint(): string {
   const sources = globSync(
@@ -15,6 +26,7 @@ function fingerprint(): string {
       '{main,renderer,shared}/**/*.{ts,tsx,css,html,json,svg,png,sql}',
       'build/*.ts',
       'build/electron-standin/**/*.ts',
+      'build/icons/*.png',
       'package.json',
       'package-lock.json',
     ],
@@ -32,9 +44,13 @@ function isFresh(mark: string): boolean {
   return (
     existsSync(stamp) &&
     readFileSync(stamp, 'utf8') === mark &&
-    ['app/main.js', 'app/preload.cjs', 'app/renderer/index.html', 'standin/page.js'].every((file) =>
-      existsSync(path.join(root, 'build/out', file)),
-    )
+    [
+      'app/main.js',
+      'app/preload.cjs',
+      'app/renderer/index.html',
+      'standin/page.js',
+      ...pictures.map((name) => `app/${name}`),
+    ].every((file) => existsSync(path.join(root, 'build/out', file)))
   );
 }
 
@@ -54,6 +70,9 @@ export async function bundle({ force = false } = {}): Promise<boolean> {
     rendererConfig(root),
   ]) {
     await build(config);
+  }
+  for (const name of pictures) {
+    copyFileSync(path.join(root, 'build/icons', name), path.join(root, 'build/out/app', name));
   }
   writeFileSync(stamp, mark);
   return true;

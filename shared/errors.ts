@@ -21,6 +21,7 @@ export const errorCodes = [
   'register_on_network_share',
   'register_damaged',
   'key_lost',
+  'no_keychain',
   // set-up and staff
   'already_set_up',
   'last_manager',

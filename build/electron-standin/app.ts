@@ -25,6 +25,8 @@ class App extends EventEmitter {
   /** What `app.info` tells the screens; the real app has no such property. */
   readonly standIn = true;
   readonly isPackaged = false;
+  /** Chromium's switches; the stand-in's browser has its own. */
+  readonly commandLine = { appendSwitch: () => undefined };
   readonly #paths = new Map([['userData', path.join(configFolder(), 'clw-desk-standin')]]);
   #lock: Server | null = null;
   #quitting = false;
@@ -45,6 +47,11 @@ class App extends EventEmitter {
 
   async whenReady(): Promise<void> {
     await serverReady.promise;
+  }
+
+  exit(code = 0): void {
+    releaseLock(this.getPath('userData'), this.#lock);
+    process.exit(code);
   }
 
   quit(): void {

@@ -40,6 +40,10 @@ function usualPlaces(env: NodeJS.ProcessEnv): string[] {
 export const hasDisplay = (env: NodeJS.ProcessEnv = process.env): boolean =>
   process.platform !== 'linux' || Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY']);
 
+/** As in the app itself. On Linux Chromium reads the variable and not the switch. */
+const language = '--lang=en-GB';
+const inEnglish = (): NodeJS.ProcessEnv => ({ ...process.env, LANGUAGE: 'en_GB' });
+
 export function openAppWindow(
   browser: string,
   url: string,
@@ -53,13 +57,14 @@ export function openAppWindow(
       `--app=${url}`,
       `--user-data-dir=${profile}`,
       `--window-size=${width},${height}`,
+      language,
       '--no-first-run',
       '--no-default-browser-check',
       '--disable-background-networking',
       '--disable-sync',
       ...root,
     ],
-    { stdio: 'ignore', detached: true },
+    { stdio: 'ignore', detached: true, env: inEnglish() },
   );
   child.on('error', () =>
     console.error(`${browser} could not be started. Open this address instead:\n  ${url}`),
@@ -73,7 +78,8 @@ export async function printToPdf(html: string): Promise<Buffer> {
   const { default: bundled } = await import('@sparticuz/chromium');
   const browser = await chromium.launch({
     executablePath: findBrowser() ?? (await bundled.executablePath()),
-    args: ['--no-sandbox', '--disable-gpu'],
+    args: ['--no-sandbox', '--disable-gpu', language],
+    env: inEnglish(),
   });
   try {
     const page = await browser.newPage({ javaScriptEnabled: false });

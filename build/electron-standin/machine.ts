@@ -72,9 +72,8 @@ export const session = {
 };
 export const nativeTheme = Object.assign(new EventEmitter(), { themeSource: 'system' });
 export const powerMonitor = new EventEmitter();
-export const screen = {
-  getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }],
-};
+const display = { id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1080 } };
+export const screen = { getAllDisplays: () => [display], getPrimaryDisplay: () => display };
 export const shell = { openExternal: () => Promise.resolve() } satisfies Partial<Electron.Shell>;
 export const dialog = {
   showErrorBox: (title: string, text: string) => console.error(title, text),

@@ -155,5 +155,5 @@ export class BrowserWindow extends EventEmitter {
   isMinimized = (): boolean => false;
   isVisible = (): boolean => this.#visible;
   isDestroyed = (): boolean => !BrowserWindow.all.has(this.id);
-  getBounds = () => ({ x: 0, y: 0, ...this.#size });
+  getNormalBounds = () => ({ x: 0, y: 0, ...this.#size });
 }

@@ -1,7 +1,19 @@
+import { stripVTControlCharacters } from 'node:util';
+
+/** The bundler's own words and the place it shows, but not where in the bundler it noticed. */
+function withoutTrace(message: string): string {
+  const lines = stripVTControlCharacters(message).split('\n');
+  const end = lines.findIndex((line) => /^\s*(at \S|Stack backtrace)/.test(line));
+  return lines
+    .slice(0, end === -1 ? undefined : end)
+    .join('\n')
+    .trimEnd();
+}
+
 /** What `npm start` says when something is missing: what it is, and what to do next. */
 export const sentences = {
   notBuilt: (problem: unknown) =>
-    `The app could not be built: ${problem instanceof Error ? problem.message : 'unknown reason'}\n` +
+    `The app could not be built: ${problem instanceof Error ? withoutTrace(problem.message) : 'unknown reason'}\n` +
     'Run "npm run types" to see where, or "npm install" if packages changed.',
   notStarted: 'The app could not be started. Run "npm install" and try again.',
   noElectronForced:

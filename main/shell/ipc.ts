@@ -1,10 +1,9 @@
-import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
+import { BrowserWindow, ipcMain } from 'electron';
 import type { Result } from '../../shared/errors.ts';
 import type { Topic } from '../../shared/topics.ts';
 import type { Dispatch } from '../dispatch.ts';
-import { isOurs } from './security.ts';
+import { fromOurPage } from './app-files.ts';
 
-/** Only the main frame of a page of our own is listened to (Electron security checklist, 17). */
 export function answerPages(dispatch: Dispatch): void {
   ipcMain.handle(
     'clw:call',
@@ -15,10 +14,6 @@ export function answerPages(dispatch: Dispatch): void {
       return dispatch.call(String(channel), input);
     },
   );
-}
-
-function fromOurPage({ senderFrame, sender }: IpcMainInvokeEvent): boolean {
-  return senderFrame !== null && senderFrame === sender.mainFrame && isOurs(senderFrame.url);
 }
 
 export function tellPages(topics: Iterable<Topic>): void {

@@ -1,5 +1,5 @@
 import { app, session } from 'electron';
-import { appOrigin } from './protocol.ts';
+import { isOurs } from './app-files.ts';
 
 /** What every page of the app is denied, whoever made it (Electron security checklist, 12-15, 5). */
 export function hardenPages(): void {
@@ -20,6 +20,3 @@ export function denyPermissions(): void {
     (_contents, permission) => permission === 'clipboard-sanitized-write',
   );
 }
-
-export const isOurs = (url: string): boolean =>
-  url === appOrigin || url.startsWith(`${appOrigin}/`);

@@ -1,8 +1,8 @@
 import { hostname } from 'node:os';
 import path from 'node:path';
-import { app, nativeTheme, powerMonitor, type BrowserWindow } from 'electron';
+import { app, dialog, nativeTheme, powerMonitor, type BrowserWindow } from 'electron';
 import { contract } from '../../shared/contract.ts';
-import { parseStart, referFromLink } from '../refer-request.ts';
+import { parseStart } from '../refer-request.ts';
 import type { SessionHolder } from '../context.ts';
 import { seedDemo } from '../demo/seed-demo.ts';
 import { createDispatch } from '../dispatch.ts';
@@ -10,11 +10,14 @@ import { createHandlers } from '../handlers.ts';
 import { newId } from '../new-id.ts';
 import { createRegisterHolder } from '../register-holder.ts';
 import { openSqliteRegister } from '../register/open-sqlite.ts';
+import { answerOtherStarts, collectLinks } from './asked.ts';
+import { faultLine } from './fault-line.ts';
 import { answerPages, tellPages } from './ipc.ts';
 import { openPcSettings } from './pc-settings.ts';
 import { declareScheme, serveApp } from './protocol.ts';
 import { createReferWindow } from './refer-window.ts';
-import { registerKey } from './secrets.ts';
+import { registerKey } from './register-key.ts';
+import { keychain } from './secrets.ts';
 import { denyPermissions, hardenPages } from './security.ts';
 import { createShellHandlers, systemTheme } from './shell-handlers.ts';
 import { chiInClipboard, createShortcut } from './shortcut.ts';
@@ -26,14 +29,24 @@ const clock = (): string => new Date().toISOString();
 
 /** `folder`: where the bundles are. */
 export async function startApp(folder: string): Promise<void> {
+  process.on('uncaughtException', endWith);
+  // Nobody waited for it, so nothing depends on it: a page that was closed while it loaded.
+  process.on('unhandledRejection', (error) => console.error('rejected', faultLine(error)));
+  await begin(folder).catch(endWith);
+}
+
+async function begin(folder: string): Promise<void> {
   const request = parseStart(process.argv.slice(1));
   chooseUserData(request);
+  // Dates and spelling as the practice writes them, whatever language the PC is set to.
+  app.commandLine.appendSwitch('lang', 'en-GB');
   declareScheme();
   // A second start hands its request to the running app and ends.
   if (!app.requestSingleInstanceLock()) {
     app.quit();
     return;
   }
+  collectLinks();
   app.setAsDefaultProtocolClient('clwdesk');
   hardenPages();
   await app.whenReady();
@@ -58,7 +71,7 @@ async function run(folder: string, request: ReturnType<typeof parseStart>): Prom
     open: async () => {
       const opened = await openSqliteRegister({
         path: registerPath,
-        key: registerKey(userData, registerPath),
+        key: registerKey(userData, registerPath, keychain),
       });
       if (request.demo) await seedDemo(opened, clock());
       return opened;
@@ -118,28 +131,18 @@ async function run(folder: string, request: ReturnType<typeof parseStart>): Prom
         console.error(
           'fault in',
           Object.hasOwn(contract, channel) ? channel : '?',
-          describe(error),
+          faultLine(error),
         ),
     }),
   );
   main = openMain();
-  if (request.refer !== null) refer.show(request.refer, 'argument');
+  if (request.refer !== null) refer.show(request.refer, request.fromLink ? 'link' : 'argument');
   showTray(folder, {
     refer: () => void referClipboard('tray'),
     open: showMain,
     quit: () => app.quit(),
   });
-  app.on('second-instance', (_event, argv) => {
-    const asked = parseStart(argv.slice(1)).refer;
-    if (asked === null) showMain();
-    else refer.show(asked, argv.some((arg) => arg.startsWith('clwdesk:')) ? 'link' : 'argument');
-  });
-  app.on('open-url', (event, url) => {
-    event.preventDefault();
-    const asked = referFromLink(url);
-    if (asked !== null) refer.show(asked, 'link');
-  });
-  app.on('activate', showMain);
+  answerOtherStarts({ refer: (text, from) => refer.show(text, from), showMain });
   app.on('window-all-closed', () => app.quit());
   keepSlots(register.renewSlots);
   closeBeforeQuit(register.close);
@@ -148,7 +151,7 @@ async function run(folder: string, request: ReturnType<typeof parseStart>): Prom
 /** A PC that is never switched off, and one that slept over the weekend, both have slots ahead. */
 function keepSlots(renew: () => Promise<void>): void {
   const soon = () =>
-    void renew().catch((error: unknown) => console.error('slots', describe(error)));
+    void renew().catch((error: unknown) => console.error('slots', faultLine(error)));
   setInterval(soon, 6 * hour).unref();
   powerMonitor.on('resume', soon);
 }
@@ -165,14 +168,15 @@ function closeBeforeQuit(close: () => Promise<void>): void {
   });
 }
 
-/** For the log: what kind of fault and where, never the data in its message. */
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  const code = 'code' in error ? String(error.code) : '';
-  const where =
-    error.stack
-      ?.split('\n')
-      .find((line) => line.includes(' at '))
-      ?.trim() ?? '';
-  return `${error.name} ${code} ${where}`;
+/** A fault of ours ends in a sentence; Electron's own window would show a message with data in it. */
+function endWith(error: unknown): void {
+  // The terminal it was started from is closed: nobody reads the log, and nothing is wrong.
+  if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return;
+  console.error('fault', faultLine(error));
+  dialog.showErrorBox(
+    'CLW Desk has to close',
+    'Something went wrong in CLW Desk. Everything that was saved is safe. Please start it again; ' +
+      `if this comes back, show this to whoever looks after your PCs: ${faultLine(error)}`,
+  );
+  app.exit(1);
 }

@@ -1,12 +1,8 @@
 import path from 'node:path';
-import {
-  BrowserWindow,
-  screen,
-  type BrowserWindowConstructorOptions,
-  type Rectangle,
-} from 'electron';
+import { BrowserWindow, screen, type BrowserWindowConstructorOptions } from 'electron';
+import { appOrigin } from './app-files.ts';
 import type { PcStore } from './pc-settings.ts';
-import { appOrigin } from './protocol.ts';
+import { fit, placeFor, referSize, smallest, type Place } from './window-place.ts';
 
 /** Every window of the app: no Node in the page, a world of its own for the preload, sandboxed. */
 export const pageOptions = (
@@ -20,38 +16,32 @@ export const pageOptions = (
   spellcheck: false,
 });
 
-const firstSize = { width: 1366, height: 768 };
-
-/** The place it had last time, unless the screen it was on is gone. */
-export function placeFor(
-  saved: Rectangle | null,
-  displays: readonly Rectangle[],
-): Partial<Rectangle> {
-  if (!saved) return firstSize;
-  const { x, y, width, height } = saved;
-  const seen = displays.some(
-    (display) =>
-      x < display.x + display.width &&
-      x + width > display.x &&
-      y >= display.y - 10 &&
-      y < display.y + display.height - 40,
-  );
-  return seen ? saved : { width, height };
+/** Work areas of the screens, the main one first. */
+function screens(): Place[] {
+  const main = screen.getPrimaryDisplay().id;
+  return screen
+    .getAllDisplays()
+    .toSorted((one, other) => Number(other.id === main) - Number(one.id === main))
+    .map((display) => display.workArea);
 }
 
+/** Windows and macOS take the icon from the program itself. */
+const icon = (folder: string) =>
+  process.platform === 'linux' ? { icon: path.join(folder, 'icon.png') } : {};
+
 export function openMainWindow(folder: string, store: PcStore): BrowserWindow {
-  const displays = screen.getAllDisplays().map((display) => display.workArea);
   const window = new BrowserWindow({
-    ...placeFor(store.window(), displays),
-    minWidth: 640,
-    minHeight: 480,
+    ...placeFor(store.window(), screens()),
+    ...icon(folder),
+    minWidth: smallest.width,
+    minHeight: smallest.height,
     show: false,
     title: 'CLW Desk',
     autoHideMenuBar: true,
     webPreferences: pageOptions(folder),
   });
   window.once('ready-to-show', () => window.show());
-  window.on('close', () => store.rememberWindow(window.getBounds()));
+  window.on('close', () => store.rememberWindow(window.getNormalBounds()));
   void window.loadURL(`${appOrigin}/index.html#/queue`);
   return window;
 }
@@ -59,8 +49,8 @@ export function openMainWindow(folder: string, store: PcStore): BrowserWindow {
 /** Small and on top, over the GP system. Kept hidden between uses so that it opens at once. */
 export function openReferWindow(folder: string): BrowserWindow {
   const window = new BrowserWindow({
-    width: 460,
-    height: 640,
+    ...fit(referSize, screens()[0]),
+    ...icon(folder),
     show: false,
     title: 'Refer to link worker',
     alwaysOnTop: true,

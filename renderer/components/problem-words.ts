@@ -50,6 +50,13 @@ const words: Partial<Record<ErrorCode, ProblemWords>> = {
     safe: `${untouched} Without its key nobody can read it.`,
     next: 'Sign in to this PC as the user who set CLW Desk up. If that does not help, restore the key from your backup. Do not delete the register.',
   },
+  no_keychain: {
+    title: 'This computer has no keychain',
+    happened:
+      'The register is encrypted, and this computer has nowhere safe to keep its key. CLW Desk does not keep a key unlocked beside the register.',
+    safe: untouched,
+    next: 'Sign in to a desktop with a keychain (GNOME Keyring or KWallet), install one if there is none, unlock it, then try again.',
+  },
   register_on_network_share: {
     title: 'The register is on a network drive',
     happened:

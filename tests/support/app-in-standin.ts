@@ -35,7 +35,11 @@ export async function launchInStandIn(args: readonly string[], now?: string): Pr
   const first = await said.next<WindowLine>('CLW_STANDIN_WINDOW', ({ hash }) => hash === '#/queue');
   const context = await (
     await openBrowser()
-  ).newContext({ viewport: { width: 1366, height: 768 }, acceptDownloads: true });
+  ).newContext({
+    viewport: { width: 1366, height: 768 },
+    acceptDownloads: true,
+    locale: 'en-GB',
+  });
   context.setDefaultTimeout(15_000);
   if (now) await context.clock.setFixedTime(now);
   const page = await context.newPage();
