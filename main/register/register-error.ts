@@ -6,7 +6,11 @@ const codes: readonly (readonly [RegExp, ErrorCode])[] = [
   [/^(EBUSY|ETXTBSY)$/, 'register_locked'],
   [/^SQLITE_READONLY/, 'register_read_only'],
   [/^(SQLITE_CANTOPEN|SQLITE_PERM|SQLITE_AUTH|EACCES|EPERM|EROFS|EISDIR)/, 'register_read_only'],
-  [/^(SQLITE_FULL|SQLITE_IOERR_WRITE|ENOSPC|EDQUOT|53100)/, 'register_full'],
+  // Beside the file there are its log and the log's index, which grow too.
+  [/^SQLITE_(FULL|IOERR_(WRITE|SHMSIZE|SHMMAP|TRUNCATE))/, 'register_full'],
+  [/^(ENOSPC|EDQUOT|EFBIG|53100)/, 'register_full'],
+  [/^SQLITE_IOERR_.*LOCK/, 'register_locked'],
+  [/^SQLITE_IOERR_ACCESS/, 'register_read_only'],
   [/^SQLITE_NOTADB/, 'register_wrong_key'],
   [/^SQLITE_(CORRUPT|IOERR)/, 'register_damaged'],
 ];

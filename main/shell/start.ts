@@ -6,6 +6,7 @@ import { parseStart, referFromLink } from '../refer-request.ts';
 import type { SessionHolder } from '../context.ts';
 import { seedDemo } from '../demo/seed-demo.ts';
 import { createDispatch } from '../dispatch.ts';
+import { describeFault } from '../fault.ts';
 import { createHandlers } from '../handlers.ts';
 import { newId } from '../new-id.ts';
 import { createRegisterHolder } from '../register-holder.ts';
@@ -67,6 +68,7 @@ async function run(folder: string, request: ReturnType<typeof parseStart>): Prom
     clock,
     pc: hostname(),
     workerUrl: new URL('./import-worker.js', import.meta.url),
+    report: (error) => console.error('fault in opening', describeFault(error)),
   });
   await register.open();
 
@@ -118,7 +120,7 @@ async function run(folder: string, request: ReturnType<typeof parseStart>): Prom
         console.error(
           'fault in',
           Object.hasOwn(contract, channel) ? channel : '?',
-          describe(error),
+          describeFault(error),
         ),
     }),
   );
@@ -148,7 +150,7 @@ async function run(folder: string, request: ReturnType<typeof parseStart>): Prom
 /** A PC that is never switched off, and one that slept over the weekend, both have slots ahead. */
 function keepSlots(renew: () => Promise<void>): void {
   const soon = () =>
-    void renew().catch((error: unknown) => console.error('slots', describe(error)));
+    void renew().catch((error: unknown) => console.error('slots', describeFault(error)));
   setInterval(soon, 6 * hour).unref();
   powerMonitor.on('resume', soon);
 }
@@ -163,16 +165,4 @@ function closeBeforeQuit(close: () => Promise<void>): void {
       app.quit();
     });
   });
-}
-
-/** For the log: what kind of fault and where, never the data in its message. */
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  const code = 'code' in error ? String(error.code) : '';
-  const where =
-    error.stack
-      ?.split('\n')
-      .find((line) => line.includes(' at '))
-      ?.trim() ?? '';
-  return `${error.name} ${code} ${where}`;
 }
