@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { CamelCasePlugin, Kysely } from 'kysely';
@@ -59,6 +59,8 @@ export function connect({ path, key, busyTimeoutMs = 5000 }: SqliteOptions): Dat
   if (header === 'other') throw new AppError('register_not_a_register');
   let database: Database.Database | undefined;
   try {
+    // SQLite would open it to read, and the desk would learn at the first referral.
+    if (header !== 'absent') accessSync(path, constants.W_OK);
     database = new Database(path, { timeout: busyTimeoutMs });
     database.pragma(`cipher='sqlcipher'`);
     database.pragma(`key="x'${key}'"`);
