@@ -9,7 +9,7 @@ import { keySealed } from './page-seal.ts';
 import type { Register } from './register.ts';
 import { registerError } from './register-error.ts';
 import type { Schema } from './schema.ts';
-import { RegisterSqliteDialect } from './sqlite-dialect.ts';
+import { SelfRollingBackDialect } from './sqlite-rollback.ts';
 
 export type SqliteOptions = {
   readonly path: string;
@@ -29,7 +29,7 @@ export async function openSqliteRegister(options: SqliteOptions): Promise<Regist
   if (!existsSync(options.path)) makeFolder(dirname(options.path));
   const database = connect(options);
   const db = new Kysely<Schema>({
-    dialect: new RegisterSqliteDialect(database),
+    dialect: new SelfRollingBackDialect(database),
     plugins: [new CamelCasePlugin()],
   });
   try {
