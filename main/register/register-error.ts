@@ -13,6 +13,8 @@ const codes: readonly (readonly [RegExp, ErrorCode])[] = [
   [/^SQLITE_IOERR_ACCESS/, 'register_read_only'],
   [/^SQLITE_NOTADB/, 'register_wrong_key'],
   [/^SQLITE_(CORRUPT|IOERR)/, 'register_damaged'],
+  // PostgreSQL: a number out of range, a character that text cannot hold
+  [/^(22003|22021|22P05)$/, 'invalid_input'],
 ];
 
 /** Constraints that carry a rule, by index, constraint or trigger name; SQLite names the column. */
