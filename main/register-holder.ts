@@ -1,9 +1,13 @@
-import { AppError } from '../shared/errors.ts';
+import { AppError, type ErrorCode } from '../shared/errors.ts';
 import { generateSlots } from './clinics/slot-plan.ts';
 import type { Ctx } from './context.ts';
 import { createPatientImport } from './patients/import.service.ts';
 import type { Register } from './register/register.ts';
+import { registerError } from './register/register-error.ts';
 import { listStaff } from './staff/staff.repo.ts';
+
+/** What does not keep the register shut: slots are renewed again later, and every command says why. */
+const passes: ReadonlySet<ErrorCode> = new Set(['register_full', 'register_locked', 'internal']);
 
 type Needs = {
   readonly open: () => Promise<Register>;
@@ -11,13 +15,32 @@ type Needs = {
   readonly clock: () => string;
   readonly pc: string;
   readonly workerUrl: URL;
+  /** Faults of ours while opening, without patient data. */
+  readonly report?: (error: unknown) => void;
 };
 
 /** The open register, or why it is not open: the app starts either way and says so on screen. */
-export function createRegisterHolder({ open, newId, clock, pc, workerUrl }: Needs) {
+export function createRegisterHolder(needs: Needs) {
   let register: Register | null = null;
   let patientImport: ReturnType<typeof createPatientImport> | null = null;
   let problem: AppError | null = null;
+
+  const problemOf = (thrown: unknown): AppError => {
+    const error = registerError(thrown);
+    if (error instanceof AppError) return error;
+    needs.report?.(error);
+    return new AppError('internal');
+  };
+  const renew = (opened: Register) => renewSlots(opened, { ...needs, now: needs.clock() });
+  /** A register that can be read is shown, also where nothing can be saved to it just now. */
+  const renewAtStart = async (opened: Register): Promise<void> => {
+    try {
+      await renew(opened);
+    } catch (thrown) {
+      const error = problemOf(thrown);
+      if (!passes.has(error.code)) throw error;
+    }
+  };
 
   return {
     get: (): Register => {
@@ -29,25 +52,28 @@ export function createRegisterHolder({ open, newId, clock, pc, workerUrl }: Need
       throw problem ?? new AppError('register_locked');
     },
     problem: () => problem,
-    /** Opens it, or opens it again after a problem was mended. */
+    /** Opens it, or opens it again after a problem was mended. Never throws: see `problem`. */
     async open(): Promise<void> {
       if (register) return;
+      let opened: Register | null = null;
       try {
-        register = await open();
+        opened = await needs.open();
+        await renewAtStart(opened);
+        patientImport = createPatientImport({ ...needs, register: opened });
+        register = opened;
         problem = null;
-        patientImport = createPatientImport({ register, newId, workerUrl });
-        await renewSlots(register, { now: clock(), newId, pc });
-      } catch (error) {
-        if (!(error instanceof AppError)) throw error;
-        problem = error;
+      } catch (thrown) {
+        await opened?.close();
+        problem = problemOf(thrown);
       }
     },
     renewSlots: async () => {
-      if (register) await renewSlots(register, { now: clock(), newId, pc });
+      if (register) await renew(register);
     },
     async close(): Promise<void> {
       await patientImport?.close();
       await register?.close();
+      patientImport = null;
       register = null;
     },
   };
@@ -56,7 +82,7 @@ export function createRegisterHolder({ open, newId, clock, pc, workerUrl }: Need
 /** Slots reach twelve weeks ahead; each day adds one. Done in the name of the first manager. */
 async function renewSlots(
   register: Register,
-  { now, newId, pc }: { now: string; newId: () => string; pc: string },
+  { now, newId, pc }: Pick<Needs, 'newId' | 'pc'> & { readonly now: string },
 ): Promise<void> {
   const manager = (await listStaff(register.db)).find((person) => person.role === 'manager');
   if (!manager) return;

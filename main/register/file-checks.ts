@@ -1,5 +1,13 @@
-import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import { registerError } from './register-error.ts';
 
@@ -22,15 +30,23 @@ export function refuseNetworkShare(
   platform: NodeJS.Platform = process.platform,
 ): void {
   if (
-    /^(\\\\|\/\/)[^\\/?.]/.test(path) ||
-    /^\\\\\?\\UNC\\/i.test(path) ||
+    /^[\\/]{2}[^\\/?.]/.test(path) ||
+    /^[\\/]{2}[?.][\\/]UNC[\\/]/i.test(path) ||
     isMappedDrive(path, platform)
   ) {
     throw new AppError('register_on_network_share', { detail: { path } });
   }
-  if (platform === 'linux' && networkFileSystems.has(fileSystemOf(resolve(path), mounts))) {
+  if (platform === 'linux' && networkFileSystems.has(fileSystemOf(realPath(path), mounts))) {
     throw new AppError('register_on_network_share', { detail: { path } });
   }
+}
+
+/** Where the path leads through links; a file that is not there yet goes where its folder is. */
+function realPath(path: string): string {
+  const full = resolve(path);
+  const folder = dirname(full);
+  if (existsSync(full)) return realpathSync(full);
+  return folder === full ? full : join(realPath(folder), basename(full));
 }
 
 /** A mapped drive letter resolves to a UNC path through the device namespace. */
@@ -45,7 +61,7 @@ function isMappedDrive(path: string, platform: NodeJS.Platform): boolean {
 }
 
 function realDrive(path: string): string {
-  return process.getBuiltinModule('node:fs').realpathSync.native(`${path.slice(0, 2)}\\`);
+  return realpathSync.native(`${path.slice(0, 2)}\\`);
 }
 
 function readMounts(): string {
@@ -65,25 +81,41 @@ export function fileSystemOf(path: string, mounts: string): string {
   return best.type;
 }
 
-/** What the first bytes of the file are: an encrypted register looks like noise. */
-export function headerOf(path: string): 'absent' | 'empty' | 'short' | 'plain' | 'noise' {
+const sample = 512;
+/**
+ * 512 random bytes hold about 221 different ones, give or take 6; text, programs and most documents
+ * hold far fewer.
+ */
+const leastDifferent = 180;
+/** Compressed files look random too, but for how they begin. */
+const otherFiles = ['SQLite format 3', '%PDF', 'PK\u0003\u0004', '\u001f\u008b', '7z\u00bc\u00af'];
+
+/** What the first bytes of the file are: an encrypted register looks like noise from its first byte. */
+export function headerOf(path: string): 'absent' | 'empty' | 'other' | 'noise' {
   if (!existsSync(path)) return 'absent';
   try {
-    if (!statSync(path).isFile()) return 'short';
-    const file = openSync(path, 'r');
-    try {
-      const bytes = Buffer.alloc(16);
-      const read = readSync(file, bytes, 0, 16, 0);
-      if (read === 0) return 'empty';
-      if (statSync(path).size < 512) return 'short';
-      return bytes.toString('latin1').startsWith('SQLite format 3') ? 'plain' : 'noise';
-    } finally {
-      closeSync(file);
-    }
+    if (!statSync(path).isFile()) return 'other';
+    const bytes = firstBytes(path);
+    if (bytes.length === 0) return 'empty';
+    return bytes.length === sample && looksLikeNoise(bytes) ? 'noise' : 'other';
   } catch (error) {
     throw registerError(error);
   }
 }
 
-/** The folder a register file lives in, for messages. */
-export const folderOf = (path: string): string => dirname(resolve(path));
+function firstBytes(path: string): Buffer {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(sample);
+    return bytes.subarray(0, readSync(file, bytes, 0, sample, 0));
+  } finally {
+    closeSync(file);
+  }
+}
+
+function looksLikeNoise(bytes: Buffer): boolean {
+  const start = bytes.toString('latin1');
+  return (
+    new Set(bytes).size >= leastDifferent && !otherFiles.some((sign) => start.startsWith(sign))
+  );
+}

@@ -1,14 +1,15 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { CamelCasePlugin, Kysely } from 'kysely';
 import { AppError } from '../../shared/errors.ts';
 import { headerOf, refuseNetworkShare } from './file-checks.ts';
 import { migrate } from './migrate.ts';
+import { keySealed } from './page-seal.ts';
 import type { Register } from './register.ts';
 import { registerError } from './register-error.ts';
 import type { Schema } from './schema.ts';
-import { RegisterSqliteDialect } from './sqlite-dialect.ts';
+import { SelfRollingBackDialect } from './sqlite-rollback.ts';
 
 export type SqliteOptions = {
   readonly path: string;
@@ -25,17 +26,16 @@ export type SqliteOptions = {
  */
 export async function openSqliteRegister(options: SqliteOptions): Promise<Register> {
   refuseNetworkShare(options.path);
-  const isNew = !existsSync(options.path);
-  if (isNew) mkdirSync(dirname(options.path), { recursive: true });
+  if (!existsSync(options.path)) makeFolder(dirname(options.path));
   const database = connect(options);
   const db = new Kysely<Schema>({
-    dialect: new RegisterSqliteDialect(database),
+    dialect: new SelfRollingBackDialect(database),
     plugins: [new CamelCasePlugin()],
   });
   try {
     await migrate(db, {
       engine: 'sqlite',
-      beforeChange: (next) => copyAside(database, `${options.path}.before-${next}`),
+      beforeChange: (next) => copyAside(database, options, `${options.path}.before-${next}`),
     });
   } catch (error) {
     database.close();
@@ -56,9 +56,11 @@ export async function openSqliteRegister(options: SqliteOptions): Promise<Regist
 /** A bare connection with the register's cipher and safety settings, all of them asserted. */
 export function connect({ path, key, busyTimeoutMs = 5000 }: SqliteOptions): Database.Database {
   const header = headerOf(path);
-  if (header === 'plain' || header === 'short') throw new AppError('register_not_a_register');
+  if (header === 'other') throw new AppError('register_not_a_register');
   let database: Database.Database | undefined;
   try {
+    // SQLite would open it to read, and the desk would learn at the first referral.
+    if (header !== 'absent') accessSync(path, constants.W_OK);
     database = new Database(path, { timeout: busyTimeoutMs });
     database.pragma(`cipher='sqlcipher'`);
     database.pragma(`key="x'${key}'"`);
@@ -70,7 +72,26 @@ export function connect({ path, key, busyTimeoutMs = 5000 }: SqliteOptions): Dat
     return database;
   } catch (error) {
     database?.close();
-    throw registerError(error);
+    throw whyNot(error, { path, key });
+  }
+}
+
+/** A first page that cannot be read: the key's fault, or the page's. */
+function whyNot(error: unknown, { path, key }: SqliteOptions): unknown {
+  const known = registerError(error);
+  const unreadable = known instanceof AppError && known.code === 'register_wrong_key';
+  return unreadable && keySealed(path, key) ? new AppError('register_damaged') : known;
+}
+
+/** Throws `register_read_only` where no folder can be made, e.g. a drive that is not there. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const known = registerError(error);
+    throw known instanceof AppError
+      ? known
+      : new AppError('register_read_only', { detail: { path: folder } });
   }
 }
 
@@ -87,8 +108,34 @@ function assertPragmas(database: Database.Database): void {
   }
 }
 
-/** `VACUUM INTO` keeps the cipher and key; the online backup API does not work on encrypted files. */
-export function copyAside(database: Database.Database, target: string): void {
-  if (existsSync(target)) return;
-  database.prepare('vacuum into ?').run(target);
+/**
+ * `VACUUM INTO` keeps the cipher and key; the online backup API does not work on encrypted files.
+ * The copy takes its name only when it is whole and opens: half a copy is worse than none, because
+ * it looks like one. One from an earlier try is replaced, as the register has gone on since.
+ */
+export function copyAside(
+  database: Database.Database,
+  { key }: Pick<SqliteOptions, 'key'>,
+  target: string,
+): void {
+  const half = `${target}.half`;
+  rmSync(half, { force: true });
+  try {
+    database.prepare('vacuum into ?').run(half);
+    proveCopy(half, key);
+  } catch (error) {
+    rmSync(half, { force: true });
+    throw error;
+  }
+  renameSync(half, target);
+}
+
+function proveCopy(path: string, key: string): void {
+  const copy = connect({ path, key });
+  try {
+    const answer = copy.pragma('quick_check', { simple: true });
+    if (answer !== 'ok') throw new AppError('register_damaged');
+  } finally {
+    copy.close();
+  }
 }

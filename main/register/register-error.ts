@@ -6,9 +6,15 @@ const codes: readonly (readonly [RegExp, ErrorCode])[] = [
   [/^(EBUSY|ETXTBSY)$/, 'register_locked'],
   [/^SQLITE_READONLY/, 'register_read_only'],
   [/^(SQLITE_CANTOPEN|SQLITE_PERM|SQLITE_AUTH|EACCES|EPERM|EROFS|EISDIR)/, 'register_read_only'],
-  [/^(SQLITE_FULL|SQLITE_IOERR_WRITE|ENOSPC|EDQUOT|53100)/, 'register_full'],
+  // Beside the file there are its log and the log's index, which grow too.
+  [/^SQLITE_(FULL|IOERR_(WRITE|SHMSIZE|SHMMAP|TRUNCATE))/, 'register_full'],
+  [/^(ENOSPC|EDQUOT|EFBIG|53100)/, 'register_full'],
+  [/^SQLITE_IOERR_.*LOCK/, 'register_locked'],
+  [/^SQLITE_IOERR_ACCESS/, 'register_read_only'],
   [/^SQLITE_NOTADB/, 'register_wrong_key'],
   [/^SQLITE_(CORRUPT|IOERR)/, 'register_damaged'],
+  // PostgreSQL: a number out of range, a character that text cannot hold
+  [/^(22003|22021|22P05)$/, 'invalid_input'],
 ];
 
 /** Constraints that carry a rule, by index, constraint or trigger name; SQLite names the column. */

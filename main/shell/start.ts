@@ -6,12 +6,12 @@ import { parseStart } from '../refer-request.ts';
 import type { SessionHolder } from '../context.ts';
 import { seedDemo } from '../demo/seed-demo.ts';
 import { createDispatch } from '../dispatch.ts';
+import { describeFault } from '../fault.ts';
 import { createHandlers } from '../handlers.ts';
 import { newId } from '../new-id.ts';
 import { createRegisterHolder } from '../register-holder.ts';
 import { openSqliteRegister } from '../register/open-sqlite.ts';
 import { answerOtherStarts, collectLinks } from './asked.ts';
-import { faultLine } from './fault-line.ts';
 import { answerPages, tellPages } from './ipc.ts';
 import { openPcSettings } from './pc-settings.ts';
 import { declareScheme, serveApp } from './protocol.ts';
@@ -31,7 +31,7 @@ const clock = (): string => new Date().toISOString();
 export async function startApp(folder: string): Promise<void> {
   process.on('uncaughtException', endWith);
   // Nobody waited for it, so nothing depends on it: a page that was closed while it loaded.
-  process.on('unhandledRejection', (error) => console.error('rejected', faultLine(error)));
+  process.on('unhandledRejection', (error) => console.error('rejected', describeFault(error)));
   await begin(folder).catch(endWith);
 }
 
@@ -80,6 +80,7 @@ async function run(folder: string, request: ReturnType<typeof parseStart>): Prom
     clock,
     pc: hostname(),
     workerUrl: new URL('./import-worker.js', import.meta.url),
+    report: (error) => console.error('fault in opening', describeFault(error)),
   });
   await register.open();
 
@@ -131,7 +132,7 @@ async function run(folder: string, request: ReturnType<typeof parseStart>): Prom
         console.error(
           'fault in',
           Object.hasOwn(contract, channel) ? channel : '?',
-          faultLine(error),
+          describeFault(error),
         ),
     }),
   );
@@ -151,7 +152,7 @@ async function run(folder: string, request: ReturnType<typeof parseStart>): Prom
 /** A PC that is never switched off, and one that slept over the weekend, both have slots ahead. */
 function keepSlots(renew: () => Promise<void>): void {
   const soon = () =>
-    void renew().catch((error: unknown) => console.error('slots', faultLine(error)));
+    void renew().catch((error: unknown) => console.error('slots', describeFault(error)));
   setInterval(soon, 6 * hour).unref();
   powerMonitor.on('resume', soon);
 }
@@ -172,11 +173,11 @@ function closeBeforeQuit(close: () => Promise<void>): void {
 function endWith(error: unknown): void {
   // The terminal it was started from is closed: nobody reads the log, and nothing is wrong.
   if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return;
-  console.error('fault', faultLine(error));
+  console.error('fault', describeFault(error));
   dialog.showErrorBox(
     'CLW Desk has to close',
     'Something went wrong in CLW Desk. Everything that was saved is safe. Please start it again; ' +
-      `if this comes back, show this to whoever looks after your PCs: ${faultLine(error)}`,
+      `if this comes back, show this to whoever looks after your PCs: ${describeFault(error)}`,
   );
   app.exit(1);
 }

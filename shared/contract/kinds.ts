@@ -45,10 +45,20 @@ export const nothing = z.undefined();
 export const id = z.uuid();
 /** UTC instant, fixed width, `2026-11-25T09:30:00.000Z`. */
 export const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
-/** Calendar date, `2026-11-25`. */
-export const date = z.iso.date();
+/** Calendar date, `2026-11-25`, of somebody living or something planned: the day after it is one too. */
+export const date = z.iso.date().refine((day) => day >= '1850-01-01' && day < '2200-01-01');
 /** Wall-clock time in Europe/London, `09:15`. */
 export const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-export const version = z.int().min(1);
-export const line = (max: number) => z.string().trim().max(max);
+/** Fits the `integer` of both engines. */
+export const version = z
+  .int()
+  .min(1)
+  .max(2 ** 31 - 1);
+/** PostgreSQL has no character NUL in text, so a register on SQLite shall have none either. */
+export const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .refine((text) => !text.includes('\0'));
 export const name = line(120).min(1);
