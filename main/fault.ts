@@ -3,7 +3,7 @@
  * put the data they choke on into it.
  */
 export function describeFault(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
+  if (!Error.isError(error)) return 'unknown';
   const code = 'code' in error ? word(error.code) : '';
   return [word(error.name), code, whereOf(error)].filter((part) => part !== '').join(' ');
 }

@@ -26,7 +26,8 @@ const constraints: readonly (readonly [RegExp, ErrorCode])[] = [
 
 /** An AppError where the cause is known, else the error itself (a fault of ours). */
 export function registerError(error: unknown): unknown {
-  if (error instanceof AppError || !(error instanceof Error)) return error;
+  // The engine's own errors may be made in another realm than this code (a worker, a test).
+  if (error instanceof AppError || !Error.isError(error)) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (/CONSTRAINT|^23/.test(code)) {
     const constraint = 'constraint' in error ? String(error.constraint) : '';

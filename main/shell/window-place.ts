@@ -18,8 +18,9 @@ const grip = { width: 100, height: 30 };
  */
 export function placeFor(saved: Place | null, displays: readonly Place[]): Partial<Place> {
   if (!saved) return fit(firstSize, displays[0]);
-  const on = displays.find((display) => canBeGripped(saved, display));
-  return on ? { ...saved, ...fit(saved, on) } : fit(saved, displays[0]);
+  const shrunk = (display: Place): Place => ({ ...saved, ...fit(saved, display) });
+  const on = displays.find((display) => canBeGripped(shrunk(display), display));
+  return on ? shrunk(on) : fit(saved, displays[0]);
 }
 
 /** A size that the screen has room for. */

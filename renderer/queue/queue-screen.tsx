@@ -43,8 +43,18 @@ export function QueueScreen(props: {
   const [linkWorkerId, setLinkWorkerId] = useState<string | null>(null);
   const [text, setText] = useState('');
   // From elsewhere: `#/queue/<referral id>`, also one that is closed and not in the list.
-  const selected = useRouteDetail();
-  const setSelected = (id: string | null) => replaceDetail('queue', id);
+  const named = useRouteDetail();
+  // Known at once: the address follows a moment later, and a second arrow key must not wait for it.
+  const [selected, setSelectedNow] = useState(named);
+  const [lastNamed, setLastNamed] = useState(named);
+  if (named !== lastNamed) {
+    setLastNamed(named);
+    setSelectedNow(named);
+  }
+  const setSelected = (id: string | null) => {
+    setSelectedNow(id);
+    replaceDetail('queue', id);
+  };
   const [action, setAction] = useState<PaneAction>(null);
   const [showKeys, setShowKeys] = useState(false);
   const filterBox = useRef<HTMLInputElement>(null);
