@@ -16,8 +16,11 @@ type Needs = {
   readonly today: string;
 };
 
-/** Generated people with valid CHI numbers of their own; none is anybody. Returns ids, shuffled. */
-export async function insertDemoPatients(db: Ctx['db'], needs: Needs): Promise<string[]> {
+/** Ids in no order; `flagged` have something to heed before anybody gets in touch. */
+export type DemoPatients = { readonly flagged: string[]; readonly others: string[] };
+
+/** Generated people with valid CHI numbers of their own; none is anybody. */
+export async function insertDemoPatients(db: Ctx['db'], needs: Needs): Promise<DemoPatients> {
   const taken = new Set<string>();
   const rows = Array.from({ length: patients }, () => madeUpPatient(needs, taken));
   for (let at = 0; at < rows.length; at += chunk) {
@@ -36,13 +39,18 @@ export async function insertDemoPatients(db: Ctx['db'], needs: Needs): Promise<s
     );
     if (phones.length > 0) await db.insertInto('patientPhone').values(phones).execute();
   }
-  const ids = rows.map((row) => row.id);
-  for (let at = ids.length - 1; at > 0; at -= 1) {
-    const other = needs.random.between(0, at);
-    [ids[at], ids[other]] = [ids[other]!, ids[at]!];
-  }
-  return ids;
+  const mixed = needs.random.shuffle(rows);
+  return {
+    flagged: mixed.filter((row) => isFlagged(row)).map(({ id }) => id),
+    others: mixed.filter((row) => !isFlagged(row)).map(({ id }) => id),
+  };
 }
+
+type Row = ReturnType<typeof madeUpPatient>;
+
+const isFlagged = (row: Row): boolean =>
+  row.interpreterLanguage !== null ||
+  [row.noVoicemail, row.noLetters, row.noTexts, row.notAtHome, row.largePrint].includes(1);
 
 function madeUpPatient({ random, newId, now, today }: Needs, taken: Set<string>) {
   const dateOfBirth = addDays(today, -random.between(18 * 365, 92 * 365));

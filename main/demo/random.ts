@@ -18,6 +18,15 @@ export function randomFrom(seed: number) {
     some: <T>(items: readonly T[], count: number): T[] => [
       ...new Set(Array.from({ length: count }, () => items[between(0, items.length - 1)]!)),
     ],
+    /** The same items in no order; the list itself stays as it is. */
+    shuffle: <T>(items: readonly T[]): T[] => {
+      const mixed = [...items];
+      for (let at = mixed.length - 1; at > 0; at -= 1) {
+        const other = between(0, at);
+        [mixed[at], mixed[other]] = [mixed[other]!, mixed[at]!];
+      }
+      return mixed;
+    },
     bytes: (count: number): Uint8Array => Uint8Array.from({ length: count }, () => between(0, 255)),
   };
 }

@@ -22,38 +22,48 @@ type Schema = {
   readonly additionalProperties?: Schema;
 };
 
-/** `ids`: of things in the register, asked anew for each value. */
-export function inputOf(channel: Channel, ids: () => readonly string[]): Arbitrary<unknown> {
+/** Ids of things in the register by kind, asked anew for each value. */
+export type IdsOf = (kind: string) => readonly string[];
+
+export function inputOf(channel: Channel, idsOf: IdsOf): Arbitrary<unknown> {
   const schema = z.toJSONSchema(contract[channel].input, {
     io: 'input',
     unrepresentable: 'any',
   }) as Schema;
-  return valueOf(schema, ids);
+  return valueOf(schema, { idsOf, kind: channel.split('.')[0]!, name: 'id' });
 }
 
-function valueOf(schema: Schema, ids: () => readonly string[]): Arbitrary<unknown> {
+/** Which field a value is for: `id` is of the call's own kind, `patientId` of a patient. */
+type Place = { readonly idsOf: IdsOf; readonly kind: string; readonly name: string };
+
+const kindOf = ({ kind, name }: Place): string => {
+  if (name === 'id') return kind;
+  return name === 'linkWorkerId' ? 'linkWorker' : name.replace(/Id$/, '');
+};
+
+function valueOf(schema: Schema, place: Place): Arbitrary<unknown> {
   const either = schema.anyOf ?? schema.oneOf;
-  if (either) return fc.oneof(...either.map((one) => valueOf(one, ids)));
+  if (either) return fc.oneof(...either.map((one) => valueOf(one, place)));
   if (schema.enum) return fc.constantFrom(...schema.enum);
   if ('const' in schema) return fc.constant(schema.const);
-  if (schema.type === 'string') return textOf(schema, ids);
+  if (schema.type === 'string') return textOf(schema, place);
   if (schema.type === 'integer' || schema.type === 'number') return numberOf(schema);
   if (schema.type === 'boolean') return fc.boolean();
   if (schema.type === 'null') return fc.constant(null);
   if (schema.type === 'array') {
-    return fc.array(valueOf(schema.items ?? {}, ids), {
+    return fc.array(valueOf(schema.items ?? {}, place), {
       maxLength: Math.min(4, schema.maxItems ?? 4),
     });
   }
-  if (schema.type === 'object') return objectOf(schema, ids);
+  if (schema.type === 'object') return objectOf(schema, place);
   // What JSON Schema cannot say: nothing at all, or the bytes of a file.
   return fc.oneof(fc.constant(undefined), fc.uint8Array({ maxLength: 400 }));
 }
 
-function objectOf(schema: Schema, ids: () => readonly string[]): Arbitrary<unknown> {
+function objectOf(schema: Schema, place: Place): Arbitrary<unknown> {
   const fields = Object.entries(schema.properties ?? {});
   const values = fields.map(([name, field]) => {
-    const value = valueOf(field, ids);
+    const value = valueOf(field, { ...place, name });
     return [
       name,
       schema.required?.includes(name) ? value : fc.option(value, { nil: undefined }),
@@ -64,7 +74,7 @@ function objectOf(schema: Schema, ids: () => readonly string[]): Arbitrary<unkno
   }
   return fc.dictionary(
     fc.string({ maxLength: 10 }),
-    valueOf(schema.additionalProperties, ids),
+    valueOf(schema.additionalProperties, place),
   ) as Arbitrary<unknown>;
 }
 
@@ -79,10 +89,10 @@ const days = [
   '9999-12-31',
 ];
 
-function textOf(schema: Schema, ids: () => readonly string[]): Arbitrary<unknown> {
+function textOf(schema: Schema, place: Place): Arbitrary<unknown> {
   if (schema.format === 'uuid') {
     return fc.oneof(
-      { weight: 4, arbitrary: fc.nat().map((nat) => ids()[nat % ids().length]) },
+      { weight: 9, arbitrary: fc.nat().map((nat) => oneOf(place.idsOf(kindOf(place)), nat)) },
       { weight: 1, arbitrary: fc.uuid() },
     );
   }
@@ -99,9 +109,13 @@ function textOf(schema: Schema, ids: () => readonly string[]): Arbitrary<unknown
   );
 }
 
+const oneOf = (ids: readonly string[], nat: number): string =>
+  ids[nat % ids.length] ?? '00000000-0000-0000-0000-000000000000';
+
 function numberOf({ minimum = 0, maximum = Number.MAX_SAFE_INTEGER }: Schema): Arbitrary<number> {
   return fc.oneof(
-    fc.constantFrom(minimum, maximum),
+    fc.constant(minimum),
+    fc.constant(maximum),
     fc.integer({ min: minimum, max: Math.min(maximum, minimum + 5) }),
   );
 }
