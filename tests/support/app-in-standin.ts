@@ -31,6 +31,7 @@ export async function closeBrowser(): Promise<void> {
 export async function launchInStandIn(args: readonly string[]): Promise<App> {
   const child = startStandIn(args);
   const said = follow(child);
+  const gone = new Promise((resolve) => child.once('exit', resolve));
   const control = await said.next<Control>('CLW_STANDIN_CONTROL');
   const first = await said.next<WindowLine>('CLW_STANDIN_WINDOW', ({ hash }) => hash === '#/queue');
   const context = await (
@@ -53,8 +54,9 @@ export async function launchInStandIn(args: readonly string[]): Promise<App> {
       return openRefer(context, line.url);
     },
     outside: (action, value) => tell(control, action, value),
-    quit: () => ended(child, context, () => child.kill('SIGTERM')),
-    kill9: () => ended(child, context, () => child.kill('SIGKILL')),
+    gone,
+    quit: () => ended(gone, context, () => child.kill('SIGTERM')),
+    kill9: () => ended(gone, context, () => child.kill('SIGKILL')),
   };
 }
 
@@ -127,8 +129,11 @@ export function follow(child: ChildProcess) {
   };
 }
 
-async function ended(child: ChildProcess, context: BrowserContext, end: () => void): Promise<void> {
-  const gone = new Promise((resolve) => child.once('exit', resolve));
+async function ended(
+  gone: Promise<unknown>,
+  context: BrowserContext,
+  end: () => void,
+): Promise<void> {
   end();
   await gone;
   await context.close();
