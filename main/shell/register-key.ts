@@ -12,6 +12,18 @@ export type Keychain = {
 };
 
 /**
+ * Whether Electron's keychain is one. On a Linux desktop without any it falls back to a password that
+ * is in its source code (`basic_text`): that keeps nothing.
+ */
+export function isKeychain(
+  platform: NodeJS.Platform,
+  { available, backend }: { readonly available: boolean; readonly backend: () => string },
+): boolean {
+  if (!available) return false;
+  return platform !== 'linux' || !['basic_text', 'unknown'].includes(backend());
+}
+
+/**
  * The register's key: 256 random bits as hex, kept beside it wrapped by the operating system's
  * keychain. Throws
  * - `no_keychain` where nothing can keep it: a key that lies open beside the register protects nobody;

@@ -22,6 +22,7 @@ export async function launchInElectron(
       ...args,
     ],
   });
+  const gone = new Promise((resolve) => app.process().once('exit', resolve));
   app.context().setDefaultTimeout(15_000);
   if (now) await app.context().clock.setFixedTime(now);
   const page = await windowAt(app, '#/queue');
@@ -30,12 +31,13 @@ export async function launchInElectron(
     page,
     referPage: () => windowAt(app, '#/refer'),
     outside: (action, value) => outside(app, action, value ?? ''),
+    gone,
     quit: () =>
-      ended(app, () => {
+      ended(gone, () => {
         // The answer never comes: the app is gone before it can be sent.
         app.evaluate(({ app: self }) => self.quit()).catch(() => undefined);
       }),
-    kill9: () => ended(app, () => void app.process().kill('SIGKILL')),
+    kill9: () => ended(gone, () => void app.process().kill('SIGKILL')),
   };
 }
 
@@ -64,9 +66,7 @@ function outside(app: ElectronApplication, action: OutsideAction, value: string)
   );
 }
 
-async function ended(app: ElectronApplication, end: () => void): Promise<void> {
-  const child = app.process();
-  const gone = new Promise((resolve) => child.once('exit', resolve));
+async function ended(gone: Promise<unknown>, end: () => void): Promise<void> {
   end();
   await gone;
 }

@@ -31,6 +31,7 @@ export async function closeBrowser(): Promise<void> {
 export async function launchInStandIn(args: readonly string[], now?: string): Promise<App> {
   const child = startStandIn(args, now ? { CLW_TEST_NOW: now } : {});
   const said = follow(child);
+  const gone = new Promise((resolve) => child.once('exit', resolve));
   const control = await said.next<Control>('CLW_STANDIN_CONTROL');
   const first = await said.next<WindowLine>('CLW_STANDIN_WINDOW', ({ hash }) => hash === '#/queue');
   const context = await (
@@ -54,8 +55,9 @@ export async function launchInStandIn(args: readonly string[], now?: string): Pr
       return openRefer(context, line.url);
     },
     outside: (action, value) => tell(control, action, value),
-    quit: () => ended(child, context, () => child.kill('SIGTERM')),
-    kill9: () => ended(child, context, () => child.kill('SIGKILL')),
+    gone,
+    quit: () => ended(gone, context, () => child.kill('SIGTERM')),
+    kill9: () => ended(gone, context, () => child.kill('SIGKILL')),
   };
 }
 
@@ -130,8 +132,11 @@ export function follow(child: ChildProcess) {
   };
 }
 
-async function ended(child: ChildProcess, context: BrowserContext, end: () => void): Promise<void> {
-  const gone = new Promise((resolve) => child.once('exit', resolve));
+async function ended(
+  gone: Promise<unknown>,
+  context: BrowserContext,
+  end: () => void,
+): Promise<void> {
   end();
   await gone;
   await context.close();

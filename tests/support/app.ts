@@ -16,6 +16,8 @@ export type App = {
   referPage(): Promise<Page>;
   /** What only the outside world does: fills the clipboard, presses the shortcut, uses the tray. */
   outside(action: OutsideAction, value?: string): Promise<unknown>;
+  /** Resolves when the app has ended, whoever ended it. */
+  readonly gone: Promise<unknown>;
   /** Ends as a user would. */
   quit(): Promise<void>;
   /** Ends as a power cut would. */

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { registerKey, type Keychain } from '../../main/shell/register-key.ts';
+import { isKeychain, registerKey, type Keychain } from '../../main/shell/register-key.ts';
 
 /** Turns bytes around: enough to see whether what lies on the disk went through it. */
 const turned = (bytes: Uint8Array): Buffer => Buffer.from(bytes.map((byte) => byte ^ 0xff));
@@ -85,5 +85,25 @@ describe("the register's key", () => {
     const made = key();
     expect(() => key(none)).toThrow(expect.objectContaining({ code: 'no_keychain' }));
     expect(key()).toBe(made);
+  });
+});
+
+describe('a keychain', () => {
+  const none = (): string => {
+    throw new Error('Only Linux has several.');
+  };
+
+  it.each(['gnome_libsecret', 'kwallet', 'kwallet5', 'kwallet6'])('on Linux is %s', (backend) => {
+    expect(isKeychain('linux', { available: true, backend: () => backend })).toBe(true);
+    expect(isKeychain('linux', { available: false, backend: () => backend })).toBe(false);
+  });
+
+  it.each(['basic_text', 'unknown'])('on Linux is not %s', (backend) => {
+    expect(isKeychain('linux', { available: true, backend: () => backend })).toBe(false);
+  });
+
+  it.each(['win32', 'darwin'] as const)('on %s is the one of the system', (platform) => {
+    expect(isKeychain(platform, { available: true, backend: none })).toBe(true);
+    expect(isKeychain(platform, { available: false, backend: none })).toBe(false);
   });
 });
