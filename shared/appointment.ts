@@ -3,7 +3,7 @@ import { AppError } from './errors.ts';
 import type { AppointmentStatus } from './types.ts';
 
 /**
- * The states of an appointment (product.md): booked, arrived, in the room, seen; or did not
+ * The states of an appointment: booked, arrived, in the room, seen; or did not
  * attend, cancelled, left before being seen. A busy desk skips steps, so later steps may be taken
  * from any earlier one; only undo goes back.
  */
@@ -55,7 +55,7 @@ export const activeStatuses = ['booked', 'arrived', 'in_progress'] as const;
 export const isActive = (status: AppointmentStatus): boolean =>
   (activeStatuses as readonly AppointmentStatus[]).includes(status);
 
-/** Late is under 24 hours of elapsed time before the start, and after it (product.md). */
+/** Late is under 24 hours of elapsed time before the start, and after it. */
 export function isLateCancellation(startsAt: string, now: string): boolean {
   return minutesBetween(now, startsAt) < 24 * 60;
 }

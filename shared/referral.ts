@@ -10,7 +10,7 @@ import type {
 
 /**
  * What a referral asks of the practice next. Every open referral has exactly one next action and
- * an owner, whatever happens to it: nothing can sit unowned (product.md). Pure rules, no clock.
+ * an owner, whatever happens to it: nothing can sit unowned. Pure rules, no clock.
  */
 export type ReferralState = {
   readonly status: ReferralStatus;

@@ -7,7 +7,7 @@ export type Wait = { readonly waitDays: number; readonly waitLevel: WaitLevel };
 
 /**
  * The wait clock: working days from the moment of referral to the first attended contact (or
- * closing, or now), Scottish bank holidays out (product.md).
+ * closing, or now), Scottish bank holidays out.
  */
 export function waitOf(
   referral: { referredAt: string; firstSeenAt: string | null; closedAt?: string | null },

@@ -3,7 +3,7 @@ import type { Db } from '../register/register.ts';
 
 /**
  * All that happened to a referral, newest first. Text for link workers only never leaves the
- * register for anybody else (product.md, "must never see").
+ * register for anybody else.
  */
 export async function timelineOf(db: Db, referralId: string, role: Role): Promise<TimelineEntry[]> {
   const [events, contacts, appointments] = await Promise.all([

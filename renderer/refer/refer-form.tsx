@@ -17,6 +17,7 @@ const shownFirst = 8;
 
 export function ReferForm(props: {
   readonly patient: PatientSummary;
+  readonly focusButton: boolean;
   readonly onOther: () => void;
   readonly onCreated: (created: Output<'referral.create'>) => void;
   readonly onClose: () => void;
@@ -36,7 +37,10 @@ export function ReferForm(props: {
   const toast = useToast();
   const button = useRef<HTMLButtonElement>(null);
   // Whoever got here by shortcut needs one key: Enter.
-  useEffect(() => button.current?.focus(), [patient.id]);
+  const { focusButton } = props;
+  useEffect(() => {
+    if (focusButton) button.current?.focus();
+  }, [patient.id, focusButton]);
   const free = (staff.data ?? []).find(
     ({ role, active, liveStatus }) => role === 'link_worker' && active && liveStatus === 'free',
   );

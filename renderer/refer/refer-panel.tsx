@@ -13,6 +13,9 @@ type Created = Output<'referral.create'>;
 /** Who, then one click. What was asked for by shortcut or link is only filled in, never sent. */
 export function ReferPanel(props: {
   readonly text: string;
+  /** The Refer button has the focus as soon as the patient is known: one key refers. */
+  readonly enterRefers?: boolean;
+  readonly onCreated?: () => void;
   readonly onClose: () => void;
 }): ReactElement {
   const { onClose } = props;
@@ -36,7 +39,11 @@ export function ReferPanel(props: {
       <ReferForm
         patient={patient}
         onOther={() => setPatient(null)}
-        onCreated={setCreated}
+        focusButton={props.enterRefers ?? true}
+        onCreated={(done) => {
+          setCreated(done);
+          props.onCreated?.();
+        }}
         onClose={onClose}
       />
     );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Roles of product.md. Enforced in `main/dispatch.ts`, per call. */
+/** Who sits in front of the app. Enforced in `main/dispatch.ts`, per call. */
 export const roles = ['clinician', 'reception', 'link_worker', 'manager'] as const;
 export type Role = (typeof roles)[number];
 export const everyone: readonly Role[] = roles;

@@ -7,7 +7,7 @@ import { frontDesk, madeUp } from '../support/front-desk.ts';
 
 /**
  * Who may do what, written down a second time, so that nobody gets a right by a slip of the pen.
- * See product.md's roles in the README: link workers' notes are kept apart inside the calls.
+ * Roles as in the README: link workers' notes are kept apart inside the calls.
  */
 const anybody = `
   session.current session.pick session.end setup.state setup.complete

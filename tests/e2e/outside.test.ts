@@ -119,6 +119,32 @@ describe('a second start', () => {
     slow,
   );
 
+  it(
+    'cannot be sent by a key that was meant for another program',
+    async () => {
+      await refer.keyboard.press('Enter');
+      await isFilledInWith(second);
+      expect(await referrals()).toBe(0);
+    },
+    slow,
+  );
+
+  it(
+    'asks before it puts another patient over what somebody is writing',
+    async () => {
+      await refer.getByLabel('Note for the link worker').fill('Half a sentence');
+      await startAgain(userData, [`--refer=${third.chi}`]);
+      await refer.getByText('Another patient was asked for').waitFor();
+      const note = refer.getByLabel('Note for the link worker');
+      expect(await note.inputValue()).toBe('Half a sentence');
+      await refer.getByRole('button', { name: 'Show them' }).click();
+      await isFilledInWith(third);
+      await startAgain(userData, [`--refer=${second.chi}`]);
+      await isFilledInWith(second);
+    },
+    slow,
+  );
+
   inStandIn(
     'with nothing to say brings the main window to the front',
     async () => {
