@@ -5,6 +5,7 @@ import { CamelCasePlugin, Kysely } from 'kysely';
 import { AppError } from '../../shared/errors.ts';
 import { headerOf, refuseNetworkShare } from './file-checks.ts';
 import { migrate } from './migrate.ts';
+import type { RegisterMigration } from './migrations/migration.ts';
 import { keySealed } from './page-seal.ts';
 import type { Register } from './register.ts';
 import { registerError } from './register-error.ts';
@@ -17,6 +18,8 @@ export type SqliteOptions = {
   readonly key: string;
   /** How long a statement waits for another connection's write, in milliseconds. */
   readonly busyTimeoutMs?: number;
+  /** The steps of another version, for tests of going from one to the next. */
+  readonly known?: readonly RegisterMigration[];
 };
 
 /**
@@ -35,6 +38,7 @@ export async function openSqliteRegister(options: SqliteOptions): Promise<Regist
   try {
     await migrate(db, {
       engine: 'sqlite',
+      ...(options.known ? { known: options.known } : {}),
       beforeChange: (next) => copyAside(database, options, `${options.path}.before-${next}`),
     });
   } catch (error) {
