@@ -24,13 +24,27 @@ const constraints: readonly (readonly [RegExp, ErrorCode])[] = [
   [/patient_chi_key|patient\.chi/, 'chi_taken'],
 ];
 
+type EngineError = {
+  readonly code: string;
+  readonly message?: unknown;
+  /** PostgreSQL names it here, SQLite in the message. */
+  readonly constraint?: unknown;
+};
+
+/** By shape: an engine's error may come from another realm, where `instanceof Error` is false. */
+const isEngineError = (error: unknown): error is EngineError =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string';
+
+export const isBusy = (error: unknown): boolean =>
+  isEngineError(error) && error.code.startsWith('SQLITE_BUSY');
+
 /** An AppError where the cause is known, else the error itself (a fault of ours). */
 export function registerError(error: unknown): unknown {
-  if (error instanceof AppError || !(error instanceof Error)) return error;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (error instanceof AppError || !isEngineError(error)) return error;
+  const { code, message, constraint } = error;
   if (/CONSTRAINT|^23/.test(code)) {
-    const constraint = 'constraint' in error ? String(error.constraint) : '';
-    const rule = constraints.find(([pattern]) => pattern.test(`${constraint} ${error.message}`));
+    const said = `${String(constraint ?? '')} ${String(message)}`;
+    const rule = constraints.find(([pattern]) => pattern.test(said));
     return rule ? new AppError(rule[1]) : error;
   }
   const known = codes.find(([pattern]) => pattern.test(code));

@@ -125,7 +125,12 @@ onBothEngines('importing the list through the front desk', (register) => {
     const begun = writing();
     const running = run(preview);
     await begun;
+    // A window has its turn again and again while the command waits.
+    let turns = 0;
+    const turn = setInterval(() => (turns += 1), 5);
     expect(await desk.code('referral.create', referralOf(id))).toBe('ok');
+    clearInterval(turn);
+    if (register().engine === 'sqlite') expect(turns).toBeGreaterThan(3);
     expect(await running).toMatchObject({ ok: true, value: { added: 5990 } });
     expect(await onList()).toBe(6000);
   });
