@@ -23,20 +23,23 @@ type World = {
   readonly now: string;
 };
 
-export function liveDemo({ at, random, slots, people, now }: World) {
-  const today = localDateOf(now);
-  const idsOf = (role: DemoPerson['role']) =>
-    people.filter((person) => person.role === role).map(({ id }) => id);
-  const [desk, clinicians] = [idsOf('reception')[0]!, idsOf('clinician')];
-  /** Nothing happens later than now. */
-  const notAfterNow = (instant: string) => (instant > now ? now : instant);
-  const deskAt = (instant: string) => at(notAfterNow(instant), desk);
+/** Nothing happens later than now. */
+const notAfter = (now: string, instant: string) => (instant > now ? now : instant);
 
-  const life = {
+export const liveDemo = (world: World) => ({ ...referring(world), ...meeting(world) });
+
+const deskOf = ({ people }: World) => people.find(({ role }) => role === 'reception')!.id;
+
+function referring(world: World) {
+  const { at, random, people, now } = world;
+  const today = localDateOf(now);
+  const desk = deskOf(world);
+  const clinicians = people.filter(({ role }) => role === 'clinician').map(({ id }) => id);
+  return {
     /** An instant in opening hours some days ago, on a working day. */
     daysAgo(days: number): string {
       const day = workingDay(addDays(today, -days));
-      return notAfterNow(toInstant(day, random.pick(['09:20', '10:40', '11:35', '15:10'])));
+      return notAfter(now, toInstant(day, random.pick(['09:20', '10:40', '11:35', '15:10'])));
     },
     async refer(patientId: string, referredAt: string, more: Partial<Referring> = {}) {
       const source = more.source ?? 'clinician';
@@ -53,42 +56,54 @@ export function liveDemo({ at, random, slots, people, now }: World) {
       });
       return { id: referral.id, referredAt } satisfies DemoReferral;
     },
-    phone: (referral: DemoReferral, instant: string, result = random.pick(contactResults)) =>
-      referralHandlers['referral.logContact'](deskAt(instant), {
-        id: referral.id,
+    phone: ({ id }: DemoReferral, instant: string, result = random.pick(contactResults)) =>
+      referralHandlers['referral.logContact'](at(notAfter(now, instant), desk), {
+        id,
         how: 'phone',
         result,
         note: '',
       }),
+    close: ({ id }: DemoReferral, version: number, reason: Closing, instant: string) =>
+      referralHandlers['referral.close'](at(notAfter(now, instant), desk), {
+        id,
+        version,
+        reason,
+        outcome: 'Made-up outcome for the demo.',
+      }),
+  };
+}
+
+function meeting(world: World) {
+  const { at, random, slots, now } = world;
+  const desk = deskOf(world);
+  const reason = 'Made-up reason';
+  const deeds = {
     /** Booked by the desk at an instant before the slot. */
     book: ({ id }: DemoReferral, slot: DemoSlot, instant: string): Promise<Appointment> =>
-      book(deskAt(instant), { referralId: id, slotId: slot.id, confirmSameDay: true }),
+      book(at(notAfter(now, instant), desk), {
+        referralId: id,
+        slotId: slot.id,
+        confirmSameDay: true,
+      }),
     seen: (appointment: Appointment) =>
-      attend(at(notAfterNow(appointment.endsAt), appointment.linkWorkerId), appointment),
+      attend(at(notAfter(now, appointment.endsAt), appointment.linkWorkerId), appointment),
     missed: (appointment: Appointment) =>
-      dna(at(notAfterNow(appointment.endsAt), desk), { ...appointment, reason: 'Made-up reason' }),
+      dna(at(notAfter(now, appointment.endsAt), desk), { ...appointment, reason }),
     cancelled: (appointment: Appointment, instant: string) =>
-      cancel(deskAt(instant), { ...appointment, cancelledBy: 'patient', reason: 'Made-up reason' }),
+      cancel(at(notAfter(now, instant), desk), { ...appointment, cancelledBy: 'patient', reason }),
     /** Past meetings in a row, each seen or missed; fewer where there are no past slots left. */
     async visits(referral: DemoReferral, outcomes: readonly ('seen' | 'missed')[]) {
       let instant = referral.referredAt;
       for (const outcome of outcomes) {
         const slot = slots.past(instant, random.between(0, 6));
         if (!slot) break;
-        await life[outcome](await life.book(referral, slot, instant));
+        await deeds[outcome](await deeds.book(referral, slot, instant));
         instant = slot.endsAt;
       }
       return instant;
     },
-    close: (referral: DemoReferral, version: number, reason: Closing, instant: string) =>
-      referralHandlers['referral.close'](deskAt(instant), {
-        id: referral.id,
-        version,
-        reason,
-        outcome: 'Made-up outcome for the demo.',
-      }),
   };
-  return life;
+  return deeds;
 }
 
 type Closing = Parameters<(typeof referralHandlers)['referral.close']>[1]['reason'];

@@ -19,7 +19,7 @@ export type DemoSlots = {
   dayAhead(count: number): DemoSlot[];
 };
 
-/** At what has a bearing on nobody any more, or not yet: opening hours of the day stay bookable. */
+/** The slots of all clinics; the one that is running now belongs to neither side. */
 export async function demoSlots(db: Db, now: string): Promise<DemoSlots> {
   const all = await db
     .selectFrom('slot')

@@ -5,19 +5,25 @@ import { CamelCasePlugin, Kysely } from 'kysely';
 import { AppError } from '../../shared/errors.ts';
 import { headerOf, refuseNetworkShare } from './file-checks.ts';
 import { migrate } from './migrate.ts';
+import type { RegisterMigration } from './migrations/migration.ts';
 import { keySealed } from './page-seal.ts';
 import type { Register } from './register.ts';
 import { registerError } from './register-error.ts';
 import type { Schema } from './schema.ts';
-import { SelfRollingBackDialect } from './sqlite-rollback.ts';
+import { blockingMs, RegisterSqliteDialect } from './sqlite-dialect.ts';
 
 export type SqliteOptions = {
   readonly path: string;
   /** 256 bits as 64 hex digits. A raw key opens in 3 ms where a passphrase costs 160. */
   readonly key: string;
-  /** How long a statement waits for another connection's write, in milliseconds. */
+  /** How long a command waits for another connection's write, in milliseconds. */
   readonly busyTimeoutMs?: number;
+  /** The steps of another version, for tests of going from one to the next. */
+  readonly known?: readonly RegisterMigration[];
 };
+
+/** Longer than a practice's whole list takes to import. */
+const patienceMs = 10_000;
 
 /**
  * Opens (or creates) the encrypted register file and brings it to this version.
@@ -29,14 +35,16 @@ export async function openSqliteRegister(options: SqliteOptions): Promise<Regist
   if (!existsSync(options.path)) makeFolder(dirname(options.path));
   const database = connect(options);
   const db = new Kysely<Schema>({
-    dialect: new SelfRollingBackDialect(database),
+    dialect: new RegisterSqliteDialect(database, options.busyTimeoutMs ?? patienceMs),
     plugins: [new CamelCasePlugin()],
   });
   try {
     await migrate(db, {
       engine: 'sqlite',
+      ...(options.known ? { known: options.known } : {}),
       beforeChange: (next) => copyAside(database, options, `${options.path}.before-${next}`),
     });
+    database.pragma(`busy_timeout=${blockingMs}`);
   } catch (error) {
     database.close();
     throw registerError(error);
@@ -54,7 +62,11 @@ export async function openSqliteRegister(options: SqliteOptions): Promise<Regist
 }
 
 /** A bare connection with the register's cipher and safety settings, all of them asserted. */
-export function connect({ path, key, busyTimeoutMs = 5000 }: SqliteOptions): Database.Database {
+export function connect({
+  path,
+  key,
+  busyTimeoutMs = patienceMs,
+}: SqliteOptions): Database.Database {
   const header = headerOf(path);
   if (header === 'other') throw new AppError('register_not_a_register');
   let database: Database.Database | undefined;

@@ -24,12 +24,19 @@ const constraints: readonly (readonly [RegExp, ErrorCode])[] = [
   [/patient_chi_key|patient\.chi/, 'chi_taken'],
 ];
 
+/** The engines' own errors may be made in another realm than this code: a worker, a test. */
+const codeOf = (error: unknown): string =>
+  Error.isError(error) && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+/** Another connection holds the write lock. */
+export const isBusy = (error: unknown): boolean => codeOf(error).startsWith('SQLITE_BUSY');
+
 /** An AppError where the cause is known, else the error itself (a fault of ours). */
 export function registerError(error: unknown): unknown {
-  // The engine's own errors may be made in another realm than this code (a worker, a test).
   if (error instanceof AppError || !Error.isError(error)) return error;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const code = codeOf(error);
   if (/CONSTRAINT|^23/.test(code)) {
+    // PostgreSQL names it apart, SQLite in the message.
     const constraint = 'constraint' in error ? String(error.constraint) : '';
     const rule = constraints.find(([pattern]) => pattern.test(`${constraint} ${error.message}`));
     return rule ? new AppError(rule[1]) : error;

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import {
   CompiledQuery,
@@ -9,6 +10,7 @@ import {
   type SqliteDialectConfig,
   type SqliteStatement,
 } from 'kysely';
+import { isBusy } from './register-error.ts';
 
 /** Kysely says SQLite cannot change its schema in a transaction. It can. */
 class RegisterAdapter extends SqliteAdapter {
@@ -17,23 +19,61 @@ class RegisterAdapter extends SqliteAdapter {
   }
 }
 
-/**
- * Takes the write lock at once. A plain BEGIN takes it at the first write, and two connections
- * that both read first and write later cannot both go on: one gets SQLITE_BUSY without waiting.
- */
+/** How long a statement may hold up the window while another connection writes, in milliseconds. */
+export const blockingMs = 15;
+const lookAgainMs = 10;
+
 class RegisterDriver extends SqliteDriver {
+  readonly #database: Database.Database;
+  readonly #patienceMs: number;
+
+  constructor(config: SqliteDialectConfig, database: Database.Database, patienceMs: number) {
+    super(config);
+    this.#database = database;
+    this.#patienceMs = patienceMs;
+  }
+
+  /**
+   * Takes the write lock at once. A plain BEGIN takes it at the first write, and two connections
+   * that both read first and write later cannot both go on: one gets SQLITE_BUSY without waiting.
+   *
+   * It waits for the lock here and not inside SQLite: an import holds it for a second, SQLite would
+   * wait on the thread that draws the windows, and they would be frozen for as long.
+   */
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+    const until = performance.now() + this.#patienceMs;
+    for (;;) {
+      try {
+        await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+        return;
+      } catch (error) {
+        if (!isBusy(error) || performance.now() > until) throw error;
+      }
+      await pause(lookAgainMs);
+    }
+  }
+
+  /**
+   * SQLite takes a transaction back by itself when the disk is full or fails. A second rollback
+   * would fail too, and its error would hide the one that tells the user what to do.
+   */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 
 export class RegisterSqliteDialect extends SqliteDialect {
   readonly #config: SqliteDialectConfig;
+  readonly #database: Database.Database;
+  readonly #patienceMs: number;
 
-  constructor(database: Database.Database) {
+  /** `patienceMs`: how long a command waits for another connection's write. */
+  constructor(database: Database.Database, patienceMs: number) {
     const config = { database: withStatementCache(database) };
     super(config);
     this.#config = config;
+    this.#database = database;
+    this.#patienceMs = patienceMs;
   }
 
   override createAdapter(): SqliteAdapter {
@@ -41,7 +81,7 @@ export class RegisterSqliteDialect extends SqliteDialect {
   }
 
   override createDriver(): SqliteDriver {
-    return new RegisterDriver(this.#config);
+    return new RegisterDriver(this.#config, this.#database, this.#patienceMs);
   }
 }
 

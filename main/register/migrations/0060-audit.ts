@@ -23,15 +23,23 @@ export const audit: RegisterMigration = {
 };
 
 const appendOnly: Record<Spelling['engine'], readonly string[]> = {
-  sqlite: ['update', 'delete'].map(
-    (change) =>
-      `create trigger audit_no_${change} before ${change} on audit
-        begin select raise(abort, 'audit is append-only'); end`,
-  ),
+  sqlite: [
+    ...['update', 'delete'].map(
+      (change) =>
+        `create trigger audit_no_${change} before ${change} on audit
+          begin select raise(abort, 'audit is append-only'); end`,
+    ),
+    // `insert or replace` deletes without a word to the trigger above.
+    `create trigger audit_no_replace before insert on audit
+      when exists (select 1 from audit where id = new.id)
+      begin select raise(abort, 'audit is append-only'); end`,
+  ],
   postgres: [
     `create function audit_is_append_only() returns trigger language plpgsql as
       $$ begin raise exception 'audit is append-only'; end $$`,
     `create trigger audit_append_only before update or delete on audit
       for each row execute function audit_is_append_only()`,
+    `create trigger audit_no_truncate before truncate on audit
+      for each statement execute function audit_is_append_only()`,
   ],
 };
