@@ -1,0 +1,26 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { measureCommands } from './commands.ts';
+import type { Figure } from './measure.ts';
+import { tableOf } from './table.ts';
+
+/** `npm run bench`: measures, not tests. `--only=refer` takes the measures whose name has that in it. */
+const { values } = parseArgs({ options: { full: { type: 'boolean' }, only: { type: 'string' } } });
+
+const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  'commands 500': () => measureCommands(500),
+  'commands 10000': () => measureCommands(10_000),
+};
+
+const figures: Figure[] = [];
+for (const [name, measure] of Object.entries(measures)) {
+  if (values.only !== undefined && !name.includes(values.only)) continue;
+  console.log(`${name} ...`);
+  figures.push(...(await measure()));
+}
+
+const file = path.resolve(import.meta.dirname, '../../build/out/bench.json');
+mkdirSync(path.dirname(file), { recursive: true });
+writeFileSync(file, `${JSON.stringify(figures, null, 2)}\n`);
+console.log(`\n${tableOf(figures)}\n\nWritten to ${file}.`);
