@@ -1,4 +1,6 @@
 import path from 'node:path';
+// oxlint-disable-next-line no-restricted-imports -- the key lies where the shell keeps it
+import { app } from 'electron';
 import { connect, openSqliteRegister } from '../../../main/register/open-sqlite.ts';
 import { registerKey } from '../../../main/shell/secrets.ts';
 import { insertPeople } from '../people.ts';
@@ -6,6 +8,7 @@ import { insertClosed, insertOpen, insertStaff } from '../practice.ts';
 
 /** Started by the benchmark in the stand-in: a practice of 10,000 in the user-data folder argv[2]. */
 const userData = process.argv[2]!;
+app.setPath('userData', userData);
 const file = path.join(userData, 'register.db');
 const key = registerKey(userData, file);
 await (await openSqliteRegister({ path: file, key })).close();

@@ -57,8 +57,12 @@ export async function startShell(program: string, args: readonly string[]): Prom
 const residentOf = (child: ChildProcess): number =>
   Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)], { encoding: 'utf8' })) / 1024;
 
-export function ended(child: ChildProcess, signal?: NodeJS.Signals): Promise<void> {
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+/** Throws what the process said where it did not end well. */
+export async function ended(child: ChildProcess, signal?: NodeJS.Signals): Promise<void> {
+  let said = '';
+  child.stderr?.on('data', (chunk) => (said += String(chunk)));
+  const gone = new Promise((resolve) => child.once('exit', resolve));
   if (signal) child.kill(signal);
-  return gone;
+  const code = await gone;
+  if (code !== 0) throw new Error(`Ended with ${String(code)}. ${said}`);
 }
