@@ -41,8 +41,16 @@ export function insertOpen(db: Database.Database, { people, by }: Who): string[]
     people.map((person, index) => {
       const id = newId();
       referral.run({
-        ...{ id, patient: person.id, by, status: 'waiting', action: 'phone', rank: 6 },
-        ...{ at: before(1 + (index % 20)), seen: null, closed: null, reason: null },
+        id,
+        patient: person.id,
+        by,
+        status: 'waiting',
+        action: 'phone',
+        rank: 6,
+        at: before(1 + (index % 20)),
+        seen: null,
+        closed: null,
+        reason: null,
       });
       for (const needId of ['money', 'benefits']) need.run(id, needId);
       return id;
@@ -65,8 +73,16 @@ export function insertClosed(
       const [at, seen] = [instant(start - 200 * hour), instant(start)];
       const end = instant(start + hour / 2);
       closed.referral.run({
-        ...{ id, patient: person.id, by, status: 'closed', action: null, rank: 99 },
-        ...{ at, seen: end, closed: end, reason: 'completed' },
+        id,
+        patient: person.id,
+        by,
+        status: 'closed',
+        action: null,
+        rank: 99,
+        at,
+        seen: end,
+        closed: end,
+        reason: 'completed',
       });
       for (const needId of ['money', 'benefits']) closed.need.run(id, needId);
       for (const kind of ['referred', 'closed']) closed.event.run(newId(), id, at, by, kind);
