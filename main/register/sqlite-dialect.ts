@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import {
   CompiledQuery,
@@ -17,23 +18,58 @@ class RegisterAdapter extends SqliteAdapter {
   }
 }
 
+/** Between two tries to take the write lock that another connection holds, in milliseconds. */
+const lookAgainMs = 15;
+
 /**
  * Takes the write lock at once. A plain BEGIN takes it at the first write, and two connections
  * that both read first and write later cannot both go on: one gets SQLITE_BUSY without waiting.
+ *
+ * It waits for the lock here and not inside SQLite: an import holds it for seconds, SQLite would
+ * wait on the thread that draws the windows, and they would be frozen for as long.
  */
 class RegisterDriver extends SqliteDriver {
+  readonly #database: Database.Database;
+  readonly #patienceMs: number;
+
+  constructor(config: SqliteDialectConfig, database: Database.Database) {
+    super(config);
+    this.#database = database;
+    this.#patienceMs = Number(database.pragma('busy_timeout', { simple: true }));
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+    const until = performance.now() + this.#patienceMs;
+    while (!(await this.#begin(connection, performance.now() >= until))) await delay(lookAgainMs);
+  }
+
+  /** False while another connection writes; on the last try that is an error. */
+  async #begin(connection: DatabaseConnection, last: boolean): Promise<boolean> {
+    this.#database.pragma('busy_timeout=0');
+    try {
+      await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+      return true;
+    } catch (error) {
+      if (last || !isBusy(error)) throw error;
+      return false;
+    } finally {
+      this.#database.pragma(`busy_timeout=${this.#patienceMs}`);
+    }
   }
 }
 
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY';
+
 export class RegisterSqliteDialect extends SqliteDialect {
   readonly #config: SqliteDialectConfig;
+  readonly #database: Database.Database;
 
   constructor(database: Database.Database) {
     const config = { database: withStatementCache(database) };
     super(config);
     this.#config = config;
+    this.#database = database;
   }
 
   override createAdapter(): SqliteAdapter {
@@ -41,7 +77,7 @@ export class RegisterSqliteDialect extends SqliteDialect {
   }
 
   override createDriver(): SqliteDriver {
-    return new RegisterDriver(this.#config);
+    return new RegisterDriver(this.#config, this.#database);
   }
 }
 
