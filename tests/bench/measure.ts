@@ -26,6 +26,8 @@ export async function timed(work: () => unknown): Promise<number> {
 
 type Work = (round: number) => unknown;
 type Limit = { readonly name: string; readonly run: Work };
+/** Milliseconds of every round. */
+type Turns = { readonly limits: number[]; readonly times: ReadonlyMap<string, number[]> };
 
 /** Rounds that warm caches and the compiler up, and are not counted. */
 const warmUp = 20;
@@ -34,11 +36,11 @@ const warmUp = 20;
  * The limit and the subjects take turns in one loop, so that a disk or a neighbour that is slow for
  * a while is slow for all of them.
  */
-export async function sideBySide(
+export async function takeTurns(
   rounds: number,
   limit: Limit,
   subjects: Readonly<Record<string, Work>>,
-): Promise<Figure[]> {
+): Promise<Turns> {
   const limits: number[] = [];
   const times = new Map(Object.keys(subjects).map((name) => [name, [] as number[]]));
   for (let round = -warmUp; round < rounds; round += 1) {
@@ -50,7 +52,12 @@ export async function sideBySide(
       if (counted) times.get(name)!.push(ms);
     }
   }
-  return [...times].map(([name, values]) => figure(name, 'ms', values, limit.name, limits));
+  return { limits, times };
+}
+
+export async function sideBySide(...what: Parameters<typeof takeTurns>): Promise<Figure[]> {
+  const { limits, times } = await takeTurns(...what);
+  return [...times].map(([name, values]) => figure(name, 'ms', values, what[1].name, limits));
 }
 
 export function figure(

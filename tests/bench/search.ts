@@ -1,4 +1,4 @@
-import { percentile, sideBySide, type Figure } from './measure.ts';
+import { figure, takeTurns, type Figure } from './measure.ts';
 import { insertPeople, type Person } from './people.ts';
 import { insertStaff } from './practice.ts';
 import { callsTo, freshRegister } from './register.ts';
@@ -53,7 +53,7 @@ export async function measureSearch(count: number): Promise<Figure[]> {
       read.all(surname, `${surname}~`);
     },
   };
-  const kinds = await sideBySide(
+  const { limits, times } = await takeTurns(
     rounds,
     limit,
     Object.fromEntries(
@@ -66,28 +66,15 @@ export async function measureSearch(count: number): Promise<Figure[]> {
   db.close();
   await register.close();
   fresh.remove();
-  return [whole(`patient.search ${short(count)}, every kind`, kinds), ...slowest(kinds)];
+  const of = (name: string, values: readonly number[]) =>
+    figure(name, 'ms', values, limit.name, limits);
+  const kinds = [...times].map(([name, values]) => of(name, values));
+  const all = of(`patient.search ${short(count)}, every kind`, [...times.values()].flat());
+  return [all, ...slowest(kinds)];
 }
 
 const short = (count: number): string =>
   count >= 1_000_000 ? `${count / 1_000_000}M` : `${count / 1000}k`;
-
-/** All kinds together: the middle of the kinds' medians, and the p95 of the slowest kind. */
-function whole(name: string, kinds: readonly Figure[]): Figure {
-  const p50 = percentile(
-    kinds.map((kind) => kind.p50),
-    0.5,
-  );
-  const [first] = kinds;
-  return {
-    ...first!,
-    name,
-    p50,
-    p95: Math.max(...kinds.map((kind) => kind.p95)),
-    n: kinds.reduce((sum, kind) => sum + kind.n, 0),
-    ratio: p50 / first!.limit.p50,
-  };
-}
 
 const slowest = (kinds: readonly Figure[]): Figure[] =>
   kinds.toSorted((one, other) => other.p95 - one.p95).slice(0, 3);
