@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
 import { activeStatuses, type AppointmentEventKind } from '../../shared/appointment.ts';
 import type { ReferralStatus } from '../../shared/types.ts';
+import { prepared } from '../register/prepared.ts';
 import type { Db } from '../register/register.ts';
 import type { AppointmentTable, Schema } from '../register/schema.ts';
 
@@ -23,13 +24,8 @@ export type BookingFacts = {
   readonly others: readonly Other[];
 };
 
-/** All that decides whether a referral can have a slot, in one statement; undefined: one is not there. */
-export async function bookingFacts(
-  db: Db,
-  referralId: string,
-  slotId: string,
-): Promise<BookingFacts | undefined> {
-  const rows = await db
+const selectFacts = prepared((db, { referralId, slotId }: { referralId: string; slotId: string }) =>
+  db
     .selectFrom('slot')
     .innerJoin('referral', (join) => join.on('referral.id', '=', referralId))
     .leftJoin('appointment as other', (join) =>
@@ -46,8 +42,16 @@ export async function bookingFacts(
       'other.startsAt as otherStartsAt',
       'other.linkWorkerId as otherLinkWorkerId',
     ])
-    .where('slot.id', '=', slotId)
-    .execute();
+    .where('slot.id', '=', slotId),
+);
+
+/** All that decides whether a referral can have a slot, in one statement; undefined: one is not there. */
+export async function bookingFacts(
+  db: Db,
+  referralId: string,
+  slotId: string,
+): Promise<BookingFacts | undefined> {
+  const rows = await selectFacts(db, { referralId, slotId });
   const [first] = rows;
   if (!first) return undefined;
   const others = rows.flatMap((row) =>
@@ -77,18 +81,20 @@ export async function slotById(db: Db, id: string): Promise<SlotRow | undefined>
   return db.selectFrom('slot').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+const insertUnlessTaken = prepared((db, row: NewAppointment) =>
+  db
+    .insertInto('appointment')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id'),
+);
+
 /**
  * Claims the appointment's slot. False when somebody was faster, the slot was withdrawn, or the
  * link worker is busy then: the schema decides, not this code.
  */
 export async function claim(db: Db, appointment: NewAppointment): Promise<boolean> {
-  const row = await db
-    .insertInto('appointment')
-    .values(appointment)
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return row !== undefined;
+  return (await insertUnlessTaken(db, appointment)).length > 0;
 }
 
 /** The row as it is now, or undefined when it is not at `version` any more. */
@@ -117,11 +123,12 @@ export type NewEvent = {
   readonly detail?: string | null;
 };
 
+const insertEvent = prepared((db, row: Insertable<Schema['appointmentEvent']>) =>
+  db.insertInto('appointmentEvent').values(row),
+);
+
 export async function addEvents(db: Db, events: readonly NewEvent[]): Promise<void> {
-  await db
-    .insertInto('appointmentEvent')
-    .values(events.map((event) => ({ ...event, detail: event.detail ?? null })))
-    .execute();
+  for (const event of events) await insertEvent(db, { ...event, detail: event.detail ?? null });
 }
 
 /** What happened to an appointment, in order: by version, because PCs' clocks differ. */

@@ -38,7 +38,7 @@ export async function createReferral(
   ctx.announce('referrals');
   return {
     referral: referralOf(row, [...new Set(input.needs)].sort()),
-    place: (await repo.waitingBefore(ctx.db, row)) + 1,
+    place: await repo.waitingUpTo(ctx.db, row.referredAt),
     expectedDays: await expectedDays(ctx),
   };
 }

@@ -1,5 +1,6 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely';
 import type { OtherFacts } from '../../shared/referral.ts';
+import { prepared } from '../register/prepared.ts';
 import type { Db } from '../register/register.ts';
 import type { ReferralTable, Schema } from '../register/schema.ts';
 
@@ -8,8 +9,12 @@ export type ReferralRow = Selectable<ReferralTable>;
 /** Spelt as in the partial indexes of the schema, so that they are the ones used. */
 export const closedStatus = sql.lit('closed' as const);
 
+const selectById = prepared((db, { id }: { id: string }) =>
+  db.selectFrom('referral').selectAll().where('id', '=', id),
+);
+
 export async function referralById(db: Db, id: string): Promise<ReferralRow | undefined> {
-  return db.selectFrom('referral').selectAll().where('id', '=', id).executeTakeFirst();
+  return (await selectById(db, { id }))[0];
 }
 
 export async function openReferralOf(db: Db, patientId: string): Promise<ReferralRow | undefined> {
@@ -21,18 +26,32 @@ export async function openReferralOf(db: Db, patientId: string): Promise<Referra
     .executeTakeFirst();
 }
 
+const insertUnlessOpen = prepared((db, row: Insertable<ReferralTable>) =>
+  db
+    .insertInto('referral')
+    .values(row)
+    .onConflict((conflict) => conflict.doNothing())
+    .returningAll(),
+);
+
 /** Undefined when the patient already has an open referral. */
 export async function insertReferral(
   db: Db,
   row: Insertable<ReferralTable>,
 ): Promise<ReferralRow | undefined> {
-  return db
-    .insertInto('referral')
-    .values(row)
-    .onConflict((conflict) => conflict.doNothing())
-    .returningAll()
-    .executeTakeFirst();
+  return (await insertUnlessOpen(db, row))[0];
 }
+
+type Change = Updateable<ReferralTable> & { whoseId: string; was: number; version: number };
+
+const updateVersion = prepared((db, { whoseId, was, ...changes }: Change) =>
+  db
+    .updateTable('referral')
+    .set(changes)
+    .where('id', '=', whoseId)
+    .where('version', '=', was)
+    .returningAll(),
+);
 
 /** Undefined when somebody else changed it since `version`. */
 export async function updateReferral(
@@ -40,13 +59,8 @@ export async function updateReferral(
   { id, version }: { id: string; version: number },
   changes: Updateable<ReferralTable>,
 ): Promise<ReferralRow | undefined> {
-  return db
-    .updateTable('referral')
-    .set({ ...changes, version: version + 1 })
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .returningAll()
-    .executeTakeFirst();
+  const change = { ...changes, whoseId: id, was: version, version: version + 1 };
+  return (await updateVersion(db, change))[0];
 }
 
 export async function needsOf(db: Db, referralId: string): Promise<string[]> {
@@ -68,21 +82,29 @@ export async function replaceNeeds(
   await addNeeds(db, referralId, needs);
 }
 
+const insertNeeds = prepared(
+  (db, { of, ...needs }: { readonly of: string; [at: string]: string }) =>
+    db
+      .insertInto('referralNeed')
+      .values(Object.values(needs).map((needId) => ({ referralId: of, needId })))
+      .onConflict((conflict) => conflict.doNothing()),
+);
+
 export async function addNeeds(
   db: Db,
   referralId: string,
   needs: readonly string[],
 ): Promise<void> {
   if (needs.length === 0) return;
-  await db
-    .insertInto('referralNeed')
-    .values([...new Set(needs)].map((needId) => ({ referralId, needId })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await insertNeeds(db, { ...Object.fromEntries([...new Set(needs)].entries()), of: referralId });
 }
 
+const insertOneEvent = prepared((db, row: Insertable<Schema['referralEvent']>) =>
+  db.insertInto('referralEvent').values(row),
+);
+
 export async function insertEvent(db: Db, row: Insertable<Schema['referralEvent']>): Promise<void> {
-  await db.insertInto('referralEvent').values(row).execute();
+  await insertOneEvent(db, row);
 }
 
 export async function insertContact(
@@ -94,21 +116,25 @@ export async function insertContact(
 
 const coming = ['booked', 'arrived', 'in_progress'] as const;
 
+const selectFacts = prepared(
+  (db, { referralId, exceptId }: { referralId: string; exceptId: string }) =>
+    db
+      .selectFrom('appointment')
+      .select((eb) => [
+        eb.fn.min('startsAt').filterWhere('status', 'in', coming).as('nextStartsAt'),
+        eb.fn.min('statusAt').filterWhere('status', '=', 'attended').as('firstSeenAt'),
+      ])
+      .where('referralId', '=', referralId)
+      .where('id', '<>', exceptId),
+);
+
 /** What else stands for a referral, apart from one appointment. */
 export async function otherFacts(
   db: Db,
   referralId: string,
   exceptAppointmentId: string,
 ): Promise<OtherFacts> {
-  const row = await db
-    .selectFrom('appointment')
-    .select((eb) => [
-      eb.fn.min('startsAt').filterWhere('status', 'in', coming).as('nextStartsAt'),
-      eb.fn.min('statusAt').filterWhere('status', '=', 'attended').as('firstSeenAt'),
-    ])
-    .where('referralId', '=', referralId)
-    .where('id', '<>', exceptAppointmentId)
-    .executeTakeFirst();
+  const [row] = await selectFacts(db, { referralId, exceptId: exceptAppointmentId });
   return { nextStartsAt: row?.nextStartsAt ?? null, firstSeenAt: row?.firstSeenAt ?? null };
 }
 
@@ -123,41 +149,47 @@ export async function hasAppointmentToCome(db: Db, referralId: string): Promise<
   return row !== undefined;
 }
 
-/** Open referrals waiting for a first contact that were made before this one. */
-export async function waitingBefore(db: Db, { referredAt, id }: ReferralRow): Promise<number> {
-  const row = await db
+/** Spelt like the partial index referral_queue, and asks for nothing that is not in it. */
+export const waitingQuery = (db: Db, { referredAt }: { referredAt: string }) =>
+  db
     .selectFrom('referral')
     .select((eb) => eb.fn.countAll().as('n'))
     .where('status', '<>', closedStatus)
     .where('status', '=', 'waiting')
-    .where('referredAt', '<=', referredAt)
-    .where('id', '<>', id)
-    .executeTakeFirstOrThrow();
-  return Number(row.n);
+    .where('referredAt', '<=', referredAt);
+
+const countWaiting = prepared(waitingQuery);
+
+/** How many wait for a first contact who were referred by then, this very moment included. */
+export async function waitingUpTo(db: Db, referredAt: string): Promise<number> {
+  const [row] = await countWaiting(db, { referredAt });
+  return Number(row?.n ?? 0);
 }
+
+const selectWaits = prepared((db, { count, now }: { count: number; now: string }) =>
+  db
+    .selectFrom('appointment')
+    .innerJoin('referral', 'referral.id', 'appointment.referralId')
+    .select(['referral.referredAt', 'appointment.startsAt as seenAt'])
+    .where('appointment.startsAt', '<=', now)
+    .where('appointment.status', '=', 'attended')
+    // Second and later contacts say nothing about the wait.
+    .whereRef('appointment.statusAt', '=', 'referral.firstSeenAt')
+    .orderBy('appointment.startsAt', 'desc')
+    .limit(sql.val(count)),
+);
 
 /** How long the latest people to be seen had waited: pairs of referral and first contact. */
 export async function recentWaits(db: Db, count: number, now: string) {
-  return (
-    db
-      .selectFrom('appointment')
-      .innerJoin('referral', 'referral.id', 'appointment.referralId')
-      .select(['referral.referredAt', 'appointment.startsAt as seenAt'])
-      .where('appointment.startsAt', '<=', now)
-      .where('appointment.status', '=', 'attended')
-      // Second and later contacts say nothing about the wait.
-      .whereRef('appointment.statusAt', '=', 'referral.firstSeenAt')
-      .orderBy('appointment.startsAt', 'desc')
-      .limit(count)
-      .execute()
-  );
+  return selectWaits(db, { count, now });
 }
 
+const selectPatientId = prepared((db, { id }: { id: string }) =>
+  db.selectFrom('patient').select('id').where('id', '=', id),
+);
+
 export async function patientExists(db: Db, id: string): Promise<boolean> {
-  return (
-    (await db.selectFrom('patient').select('id').where('id', '=', id).executeTakeFirst()) !==
-    undefined
-  );
+  return (await selectPatientId(db, { id })).length > 0;
 }
 
 export async function staffExists(db: Db, id: string): Promise<boolean> {

@@ -53,8 +53,10 @@ export const referrals: RegisterMigration = {
       ) ${strict}`,
       // One open referral per patient is a fact of the schema, not of code.
       `create unique index referral_one_open_per_patient on referral (patient_id) where status <> 'closed'`,
-      // The queue reads only this: closed referrals cost it nothing.
-      `create index referral_queue on referral (next_action_rank, referred_at) where status <> 'closed'`,
+      // The queue reads only this: closed referrals cost it nothing. With the status in it, the place
+      // in the waiting list is counted from the index alone.
+      `create index referral_queue on referral (next_action_rank, referred_at, status)
+        where status <> 'closed'`,
       `create index referral_patient on referral (patient_id, referred_at)`,
       `create table referral_need (
         referral_id ${text} not null references referral (id),
