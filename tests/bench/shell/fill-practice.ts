@@ -2,7 +2,8 @@ import path from 'node:path';
 // oxlint-disable-next-line no-restricted-imports -- the key lies where the shell keeps it
 import { app } from 'electron';
 import { connect, openSqliteRegister } from '../../../main/register/open-sqlite.ts';
-import { registerKey } from '../../../main/shell/secrets.ts';
+import { registerKey } from '../../../main/shell/register-key.ts';
+import { keychain } from '../../../main/shell/secrets.ts';
 import { insertPeople } from '../people.ts';
 import { insertClosed, insertOpen, insertStaff } from '../practice.ts';
 
@@ -10,7 +11,7 @@ import { insertClosed, insertOpen, insertStaff } from '../practice.ts';
 const userData = process.argv[2]!;
 app.setPath('userData', userData);
 const file = path.join(userData, 'register.db');
-const key = registerKey(userData, file);
+const key = registerKey(userData, file, keychain);
 await (await openSqliteRegister({ path: file, key })).close();
 const db = connect({ path: file, key });
 const people = insertPeople(db, 10_000);
