@@ -131,7 +131,7 @@ describe('the main job, through the screens', () => {
       await page.getByLabel('Outcome for who referred').fill('Benefits check done.');
       await look(page, '12-close');
       await page.getByRole('button', { name: 'Close referral' }).click();
-      await page.getByText('Closed: Completed.').waitFor();
+      await page.getByText('Closed: Completed.', { exact: true }).waitFor();
     },
     2 * minute,
   );
