@@ -85,9 +85,9 @@ export function afterContact(
   if (!nothingBooked(state)) return state;
   if (result !== 'spoke') {
     // A follow-up stays with the link worker until the patient has been reached.
-    return state.nextAction === 'follow_up'
-      ? { ...state, nextActionDue: tryAgain }
-      : { ...state, ...desk('phone', tryAgain) };
+    if (state.nextAction === 'follow_up') return { ...state, nextActionDue: tryAgain };
+    // Whoever was to be seen now has left the building: that does not wait until tomorrow.
+    return { ...state, ...desk('phone', state.priority === 'see_now' ? null : tryAgain) };
   }
   return state.nextAction === 'follow_up'
     ? { ...state, nextActionDue: null }
@@ -128,6 +128,8 @@ export type OtherFacts = {
   readonly nextStartsAt: string | null;
   /** First attended appointment's instant among the others, if any. */
   readonly firstSeenAt: string | null;
+  /** Another appointment of it was missed, or the patient left before being seen. */
+  readonly missed: boolean;
 };
 
 /**
@@ -160,7 +162,9 @@ export function afterAppointmentEvent(
   }
   if (kind === 'dna' || kind === 'left_before_seen' || kind === 'cancelled') {
     if (others.nextStartsAt) return { ...seen, ...linkWorker('attend', others.nextStartsAt) };
-    return { ...seen, status: unbooked, ...desk('rebook') };
+    // A booking taken back never was: the patient has given nothing up.
+    const never = event.kind === 'undone' && kind === 'cancelled' && !others.missed;
+    return { ...seen, status: unbooked, ...(never ? unbookedAction(state) : desk('rebook')) };
   }
   // booked, moved, arrived, in_progress: somebody is coming, or is here
   return {
@@ -170,6 +174,9 @@ export function afterAppointmentEvent(
     ...linkWorker('attend', earlier(event.startsAt, others.nextStartsAt)),
   };
 }
+
+const unbookedAction = ({ priority }: ReferralState): Next =>
+  priority === 'see_now' ? linkWorker('see_now') : desk('book');
 
 const earlier = (one: string, other: string | null): string =>
   other !== null && other < one ? other : one;

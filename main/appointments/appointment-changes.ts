@@ -69,6 +69,17 @@ export async function happened(
 const toldAs = (kind: AppointmentEventKind): ReferralEvent['kind'] =>
   kind === 'settled' ? 'booked' : kind;
 
+/** The appointment that stands in the way, as an error tells it. */
+export const alreadyBooked = ({
+  id,
+  startsAt,
+  linkWorkerId,
+}: Pick<repo.AppointmentRow, 'id' | 'startsAt' | 'linkWorkerId'>) => ({
+  appointmentId: id,
+  startsAt,
+  linkWorkerId,
+});
+
 const alternatives = 5;
 
 /** Somebody was faster: never a dead end, so the next free slots of the same person come along. */

@@ -18,6 +18,7 @@ export function appointmentOf(row: AppointmentRow): Appointment {
     cancelledLate: row.cancelledLate === 1,
     reason: row.reason,
     needsMoving: row.needsMoving === 1,
+    unscheduled: row.unscheduled === 1,
     sequence: row.sequence,
     version: row.version,
   };

@@ -72,6 +72,16 @@ export async function bookingFacts(
   return { slot: first, patientId: first.patientId, referralStatus: first.referralStatus, others };
 }
 
+/** The referral's appointment that is still ahead or going on. */
+export async function activeOf(db: Db, referralId: string): Promise<AppointmentRow | undefined> {
+  return db
+    .selectFrom('appointment')
+    .selectAll()
+    .where('referralId', '=', referralId)
+    .where('status', 'in', [...activeStatuses])
+    .executeTakeFirst();
+}
+
 export async function referralExists(db: Db, id: string): Promise<boolean> {
   const row = await db.selectFrom('referral').select('id').where('id', '=', id).executeTakeFirst();
   return row !== undefined;

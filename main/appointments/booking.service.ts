@@ -3,7 +3,7 @@ import { takeStep } from '../../shared/appointment.ts';
 import { localDateOf, toInstant } from '../../shared/calendar.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Ctx } from '../context.ts';
-import { change, current, happened, slotTaken } from './appointment-changes.ts';
+import { alreadyBooked, change, current, happened, slotTaken } from './appointment-changes.ts';
 import { appointmentOf } from './appointment-view.ts';
 import * as repo from './appointments.repo.ts';
 import { slotsBehind } from './appointments.service.ts';
@@ -32,7 +32,7 @@ export async function book(
   const facts = await factsOf(ctx, referralId, slotId);
   if (facts.referralStatus === 'closed') throw new AppError('referral_closed');
   const already = facts.others.find((other) => other.referralId === referralId);
-  if (already) throw new AppError('referral_already_booked', { detail: shown(already) });
+  if (already) throw new AppError('referral_already_booked', { detail: alreadyBooked(already) });
   await checkSlot(ctx, facts, confirmSameDay);
   const { slot } = facts;
   const appointment: repo.AppointmentRow = {
@@ -49,6 +49,7 @@ export async function book(
     cancelledLate: 0,
     reason: null,
     needsMoving: 0,
+    unscheduled: 0,
     sequence: 0,
     version: 1,
   };
@@ -86,12 +87,6 @@ const placeOf = ({ linkWorkerId, startsAt, endsAt, mode, room }: repo.SlotRow) =
   room,
 });
 
-const shown = ({ id, startsAt, linkWorkerId }: repo.Other) => ({
-  appointmentId: id,
-  startsAt,
-  linkWorkerId,
-});
-
 async function factsOf(
   { db }: Ctx,
   referralId: string,
@@ -113,7 +108,7 @@ async function checkSlot(
   if (slot.taken === 1) throw await slotTaken(ctx, slot);
   const sameDay = others.find((other) => localDateOf(other.startsAt) === slot.localDate);
   if (sameDay && !confirmSameDay) {
-    throw new AppError('patient_booked_that_day', { detail: shown(sameDay) });
+    throw new AppError('patient_booked_that_day', { detail: alreadyBooked(sameDay) });
   }
 }
 

@@ -1,7 +1,7 @@
 import { sql, type SqlBool } from 'kysely';
 import { nextActions } from '../../shared/contract/referrals.ts';
 import { afterPrefix, foldMac, leftRank } from '../../shared/patient-search.ts';
-import type { AppointmentStatus, QueueRow, QueueView } from '../../shared/types.ts';
+import type { AppointmentStatus, QueueRow, QueueView, Session } from '../../shared/types.ts';
 import type { Db } from '../register/register.ts';
 import { closedStatus } from './referrals.repo.ts';
 
@@ -9,8 +9,8 @@ export type QueueScope = {
   readonly linkWorkerId: string | null;
   /** Folded words that the patient's names must each begin with; digits begin the CHI number. */
   readonly words: readonly string[];
-  /** Whose "mine": a link worker's id, or null for the desk. */
-  readonly mine: string | null;
+  /** Who asks: "mine" is another list for each role. */
+  readonly session: Pick<Session, 'staffId' | 'role'>;
   readonly now: string;
   /** UTC instant at which tomorrow starts. */
   readonly tomorrow: string;
@@ -19,11 +19,7 @@ export type QueueScope = {
 /** What belongs in each view; every open referral is in `all`. */
 const views: Record<QueueView, (scope: QueueScope) => ReturnType<typeof sql<SqlBool>> | null> = {
   all: () => null,
-  mine: ({ mine }) =>
-    mine === null
-      ? sql<SqlBool>`referral.owner = 'desk'`
-      : sql<SqlBool>`referral.owner = 'link_worker'
-          and (referral.link_worker_id = ${mine} or referral.link_worker_id is null)`,
+  mine: ({ session }) => mine(session),
   see_now: () => sql<SqlBool>`referral.next_action = 'see_now'`,
   to_phone: () => sql<SqlBool>`referral.next_action = 'phone'`,
   to_book: () => sql<SqlBool>`referral.next_action in ('book', 'rebook')`,
@@ -32,6 +28,14 @@ const views: Record<QueueView, (scope: QueueScope) => ReturnType<typeof sql<SqlB
     sql<SqlBool>`referral.next_action = 'attend' and referral.next_action_due < ${tomorrow}`,
   follow_up: () => sql<SqlBool>`referral.next_action = 'follow_up'`,
 };
+
+/** What a link worker owns, or nobody has taken yet; what a clinician referred; else the desk's. */
+function mine({ staffId, role }: QueueScope['session']) {
+  if (role === 'clinician') return sql<SqlBool>`referral.referred_by = ${staffId}`;
+  if (role !== 'link_worker') return sql<SqlBool>`referral.owner = 'desk'`;
+  return sql<SqlBool>`referral.owner = 'link_worker'
+    and (referral.link_worker_id = ${staffId} or referral.link_worker_id is null)`;
+}
 
 function open(db: Db, { linkWorkerId, words }: QueueScope) {
   const query = db

@@ -29,7 +29,7 @@ function scopeOf(
       .split(' ')
       .filter(Boolean),
     now,
-    mine: session.role === 'link_worker' ? session.staffId : null,
+    session,
     tomorrow: toInstant(addDays(localDateOf(now), 1), '00:00'),
   };
 }

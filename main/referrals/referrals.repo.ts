@@ -114,6 +114,7 @@ export async function insertContact(
   await db.insertInto('contactAttempt').values(row).execute();
 }
 
+const missed = ['dna', 'left_before_seen'] as const;
 const coming = ['booked', 'arrived', 'in_progress'] as const;
 
 const selectFacts = prepared(
@@ -123,6 +124,7 @@ const selectFacts = prepared(
       .select((eb) => [
         eb.fn.min('startsAt').filterWhere('status', 'in', coming).as('nextStartsAt'),
         eb.fn.min('statusAt').filterWhere('status', '=', 'attended').as('firstSeenAt'),
+        eb.fn.countAll().filterWhere('status', 'in', missed).as('missed'),
       ])
       .where('referralId', '=', referralId)
       .where('id', '<>', exceptId),
@@ -135,7 +137,11 @@ export async function otherFacts(
   exceptAppointmentId: string,
 ): Promise<OtherFacts> {
   const [row] = await selectFacts(db, { referralId, exceptId: exceptAppointmentId });
-  return { nextStartsAt: row?.nextStartsAt ?? null, firstSeenAt: row?.firstSeenAt ?? null };
+  return {
+    nextStartsAt: row?.nextStartsAt ?? null,
+    firstSeenAt: row?.firstSeenAt ?? null,
+    missed: Number(row?.missed ?? 0) > 0,
+  };
 }
 
 export async function hasAppointmentToCome(db: Db, referralId: string): Promise<boolean> {

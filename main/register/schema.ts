@@ -180,6 +180,8 @@ export type AppointmentTable = {
   cancelledLate: Generated<Flag>;
   reason: string | null;
   needsMoving: Generated<Flag>;
+  /** Seen at once, without a slot. */
+  unscheduled: Generated<Flag>;
   sequence: Generated<number>;
   version: Generated<number>;
 };

@@ -127,6 +127,7 @@ function Item(props: Props & { readonly cell: Cell }): ReactElement | null {
       </span>
       <span className="row">
         <span className="badge">{appointmentStatusWords[appointment.status]}</span>
+        {appointment.unscheduled ? <span className="badge badge-info">See now</span> : null}
         {appointment.needsMoving ? <span className="badge badge-amber">Needs moving</span> : null}
         {appointment.mode === 'in_practice' ? null : (
           <span className="soft">{modeWords[appointment.mode]}</span>

@@ -12,6 +12,7 @@ import { CloseForm } from './close-form.tsx';
 import { NoteForm } from './note-form.tsx';
 import { PhonePanel } from './phone-panel.tsx';
 import { ReferralFacts } from './referral-facts.tsx';
+import { SeeNowAction } from './see-now-action.tsx';
 import { Timeline } from './timeline.tsx';
 
 export type PaneAction = 'book' | 'move' | 'phone' | 'note' | 'close' | null;
@@ -40,14 +41,20 @@ function Pane(props: {
   const { referral, patient } = detail;
   const open = referral.status !== 'closed';
   const desk = session.role !== 'clinician';
+  const here = referral.nextAction === 'see_now';
   const done = () => onAction(null);
   return (
     <div className="stack">
       <ContactDetails patient={patient} canChange={desk} />
       {open && desk ? (
         <div className="row">
+          {here ? <SeeNowAction referral={referral} session={session} /> : null}
           {detail.appointment ? null : (
-            <Button variant="primary" hint="B" onPress={() => onAction('book')}>
+            <Button
+              variant={here ? 'secondary' : 'primary'}
+              hint="B"
+              onPress={() => onAction('book')}
+            >
               Book
             </Button>
           )}

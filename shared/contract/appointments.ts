@@ -53,6 +53,8 @@ export const appointment = z.object({
   reason: z.string().nullable(),
   /** Its clinic was closed or changed beneath it: the desk finds another time. */
   needsMoving: z.boolean(),
+  /** Seen at once, without a slot: beside whatever else was planned. */
+  unscheduled: z.boolean(),
   /** Counts moves and cancellations, for the .ics SEQUENCE. */
   sequence: z.int(),
   version,
@@ -106,6 +108,12 @@ export const appointmentsContract = {
   'appointment.book': command({
     roles: deskRoles,
     input: z.object({ referralId: id, slotId: id, confirmSameDay: z.boolean().default(false) }),
+    output: appointment,
+  }),
+  /** The link worker takes the patient into the room at once: no slot, and no wait for one. */
+  'appointment.seeNow': command({
+    roles: deskRoles,
+    input: z.object({ referralId: id, linkWorkerId: id, mode: mode.default('in_practice') }),
     output: appointment,
   }),
   'appointment.move': command({

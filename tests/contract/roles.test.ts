@@ -22,7 +22,7 @@ const everyRole = `
 const desk = `
   patient.setPhones referral.logContact referral.close referral.reopen queue.export leave.add
   appointment.book appointment.move appointment.cancel appointment.arrive appointment.start
-  appointment.attend appointment.dna appointment.leftBeforeSeen appointment.undo
+  appointment.attend appointment.dna appointment.leftBeforeSeen appointment.undo appointment.seeNow
   appointment.card appointment.text appointment.ics`;
 const managers = `
   settings.update staff.save

@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from '@jest/globals';
 import * as service from '../../main/appointments/appointments.service.ts';
 import { book, move, nextSlots } from '../../main/appointments/booking.service.ts';
 import { diaryDay } from '../../main/appointments/diary.service.ts';
+import { seeNow } from '../../main/appointments/see-now.service.ts';
 import { addLeave } from '../../main/clinics/absences.service.ts';
 import { saveClinic } from '../../main/clinics/clinics.service.ts';
 import { newId } from '../../main/new-id.ts';
@@ -245,6 +246,49 @@ onBothEngines('appointments', (register) => {
     const [slotRow] = (await slotsOn(db(), '2026-12-01')).filter((one) => one.startsAt === ten);
     expect(slotRow?.taken).toBe(0);
     expect(await booked(ten)).toMatchObject({ status: 'booked' });
+  });
+
+  it('begin in the room for somebody who is seen at once, whatever is booked then', async () => {
+    await booked(ten);
+    const { id } = await addReferral(db(), practice.receptionist, 'Here now');
+    const wanted = { referralId: id, linkWorkerId: practice.worker, mode: 'in_practice' } as const;
+    const inRoom = await practice.run(seeNow, wanted, onTheDay);
+    expect(inRoom).toMatchObject({
+      status: 'in_progress',
+      slotId: null,
+      unscheduled: true,
+      startsAt: onTheDay,
+      endsAt: '2026-12-01T10:50:00.000Z',
+    });
+    // Nor does it stand in the way of the next booking.
+    const next = await addReferral(db(), practice.receptionist, 'Next');
+    expect(await booked(quarterToEleven, next.id)).toMatchObject({ status: 'booked' });
+    await expect(practice.run(seeNow, wanted, onTheDay)).rejects.toEqual(
+      failure('referral_already_booked'),
+    );
+    await practice.run(service.attend, inRoom, onTheDay);
+    expect(await nextActionOf(db(), id)).toBe('follow_up');
+  });
+
+  it('seen at once by mistake leave the patient waiting in the building', async () => {
+    const { id } = await addReferral(db(), practice.receptionist, 'Here now');
+    await db()
+      .updateTable('referral')
+      .set({ priority: 'see_now', nextAction: 'see_now', owner: 'link_worker' })
+      .where('id', '=', id)
+      .execute();
+    const wanted = { referralId: id, linkWorkerId: practice.worker, mode: 'in_practice' } as const;
+    const inRoom = await practice.run(seeNow, wanted, onTheDay);
+    expect(await nextActionOf(db(), id)).toBe('attend');
+    await practice.run(service.undo, inRoom, onTheDay);
+    expect(await nextActionOf(db(), id)).toBe('see_now');
+  });
+
+  it('are nobody’s but a link worker’s to have at once', async () => {
+    const wanted = { referralId: practice.referral.id, mode: 'in_practice' } as const;
+    await expect(
+      practice.run(seeNow, { ...wanted, linkWorkerId: practice.receptionist }),
+    ).rejects.toEqual(failure('not_found'));
   });
 
   it('go through the day step by step, and back by undo', async () => {

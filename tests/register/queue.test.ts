@@ -5,7 +5,7 @@ import { nextActionRank } from '../../shared/referral.ts';
 import type { NextAction, Priority, Session } from '../../shared/types.ts';
 import { callsTo, type Calls } from '../support/calls.ts';
 import { onBothEngines } from '../support/engines.ts';
-import { addReferral, now, slotAt, smallPractice } from '../support/made-up-practice.ts';
+import { addReferral, addStaff, now, slotAt, smallPractice } from '../support/made-up-practice.ts';
 
 onBothEngines('the queue', (register) => {
   let call: Calls['call'];
@@ -140,6 +140,19 @@ onBothEngines('the queue', (register) => {
     expect(await names({ linkWorkerId: worker.staffId })).toEqual(['Mine']);
   });
 
+  it('is for a clinician whom they referred', async () => {
+    const staffId = await addStaff(register().db, 'clinician', 'Clinician');
+    const { id } = await add('Theirs', 'phone');
+    await add('Another’s', 'phone');
+    await register()
+      .db.updateTable('referral')
+      .set({ referredBy: staffId })
+      .where('id', '=', id)
+      .execute();
+    const clinician = { staffId, name: 'Clinician', role: 'clinician' } as const;
+    expect(await names({ view: 'mine' }, clinician)).toEqual(['Theirs']);
+  });
+
   it('is narrowed by names in any order and spelling, and by the start of a CHI number', async () => {
     const person = { dateOfBirth: '1960-01-01', postcode: 'G20 7AA', phone: null };
     const refer = async (surname: string, forename: string, chi: string | null) => {
@@ -186,7 +199,7 @@ onBothEngines('the queue', (register) => {
 
   it('reads open referrals only, however many are closed', async () => {
     if (register().engine !== 'sqlite') return;
-    const scope = { linkWorkerId: null, words: [], mine: null, now, tomorrow: now };
+    const scope = { linkWorkerId: null, words: [], session: desk, now, tomorrow: now };
     const { db } = register();
     const page = queuePage(db, scope, { view: 'all', offset: 0, limit: 100 }).compile();
     const plan = await db.executeQuery<{ detail: string }>(

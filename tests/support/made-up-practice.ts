@@ -2,7 +2,7 @@ import type { Ctx } from '../../main/context.ts';
 import { newId } from '../../main/new-id.ts';
 import { saveClinic } from '../../main/clinics/clinics.service.ts';
 import type { Db, Register } from '../../main/register/register.ts';
-import type { ClinicDraft } from '../../shared/types.ts';
+import type { ClinicDraft, Role } from '../../shared/types.ts';
 
 /** A made-up practice for tests of clinics and appointments. Nobody in it exists. */
 
@@ -38,11 +38,7 @@ export function desk({ db }: Register, staffId: string) {
 
 export type Desk = ReturnType<typeof desk>;
 
-export async function addStaff(
-  db: Db,
-  role: 'link_worker' | 'reception',
-  name: string,
-): Promise<string> {
+export async function addStaff(db: Db, role: Role, name: string): Promise<string> {
   const id = newId();
   await db
     .insertInto('staff')

@@ -13,13 +13,14 @@ import {
   nextActionRank,
   reopened,
   type AppointmentEventKind,
+  type OtherFacts,
   type ReferralState,
 } from '../../shared/referral.ts';
 import type { Priority, Source } from '../../shared/types.ts';
 
 const now = '2026-11-25T09:30:00.000Z';
 const tomorrow = '2026-11-26T09:00:00.000Z';
-const nobodyElse = { nextStartsAt: null, firstSeenAt: null };
+const nobodyElse = { nextStartsAt: null, firstSeenAt: null, missed: false };
 
 const newReferral = (priority: Priority = 'routine', source: Source = 'clinician') =>
   ({
@@ -30,7 +31,13 @@ const newReferral = (priority: Priority = 'routine', source: Source = 'clinician
     ...firstAction(priority, source),
   }) satisfies ReferralState;
 
-const after = (state: ReferralState, kind: AppointmentEventKind, at = now, detail?: string) =>
+const after = (
+  state: ReferralState,
+  kind: AppointmentEventKind,
+  at = now,
+  detail?: string,
+  others: OtherFacts = nobodyElse,
+) =>
   afterAppointmentEvent(
     state,
     {
@@ -40,7 +47,7 @@ const after = (state: ReferralState, kind: AppointmentEventKind, at = now, detai
       linkWorkerId: 'link worker',
       ...(detail === undefined ? {} : { detail }),
     },
-    nobodyElse,
+    others,
     at,
   );
 
@@ -91,6 +98,14 @@ describe('a contact attempt', () => {
     expect(phoned(missed, 'no_answer')).toMatchObject({
       nextAction: 'phone',
       nextActionDue: tomorrow,
+    });
+  });
+
+  it('tries somebody who was to be seen now again the same day', () => {
+    expect(phoned(newReferral('see_now'), 'no_answer')).toMatchObject({
+      nextAction: 'phone',
+      owner: 'desk',
+      nextActionDue: null,
     });
   });
 
@@ -158,6 +173,16 @@ describe('an appointment', () => {
 
   it('is the desk’s to move when its clinic closes beneath it', () => {
     expect(after(booked, 'needs_moving')).toMatchObject({ nextAction: 'move', owner: 'desk' });
+  });
+
+  it('leaves the patient as if it had never been when the booking itself is taken back', () => {
+    const takenBack = (state: ReferralState, missed: boolean) =>
+      after(state, 'undone', now, 'cancelled', { ...nobodyElse, missed });
+    expect(takenBack(booked, false)).toMatchObject({ status: 'waiting', nextAction: 'book' });
+    expect(takenBack(booked, true)).toMatchObject({ nextAction: 'rebook' });
+    const here = after(newReferral('see_now'), 'in_progress');
+    expect(here).toMatchObject({ status: 'booked', nextAction: 'attend' });
+    expect(takenBack(here, false)).toMatchObject({ nextAction: 'see_now', owner: 'link_worker' });
   });
 
   it('stands again when a missed one is undone, and the clock runs again when a seen one is', () => {

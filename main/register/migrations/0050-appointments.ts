@@ -26,6 +26,7 @@ export const appointments: RegisterMigration = {
         cancelled_late ${flag('cancelled_late')} default 0,
         reason text,
         needs_moving ${flag('needs_moving')} default 0,
+        unscheduled ${flag('unscheduled')} default 0,
         sequence integer not null default 0,
         version integer not null default 1
       ) ${strict}`,
@@ -53,12 +54,13 @@ export const appointments: RegisterMigration = {
  * The backstop beneath the unique index: a link worker is never in two places at once, whatever
  * slots say. An insert that would overlap inserts nothing on either engine (`on conflict do
  * nothing` covers exclusion constraints, RAISE(IGNORE) does the same on SQLite), an update fails.
- * 12 hours bound the look back; a slot is 4 hours at the most.
+ * 12 hours bound the look back; a slot is 4 hours at the most. Somebody who is seen at once, without a
+ * slot, is there whatever else is booked: no plan is contradicted by what happens.
  */
-const overlapping = `new.status <> 'cancelled' and exists (
+const overlapping = `new.status <> 'cancelled' and new.unscheduled = 0 and exists (
   select 1 from appointment other
   where other.link_worker_id = new.link_worker_id and other.status <> 'cancelled'
-    and other.id <> new.id
+    and other.unscheduled = 0 and other.id <> new.id
     and other.starts_at > strftime('%Y-%m-%dT%H:%M:%fZ', new.starts_at, '-12 hours')
     and other.starts_at < new.ends_at and other.ends_at > new.starts_at)`;
 
@@ -73,6 +75,7 @@ const noOverlap: Record<Spelling['engine'], readonly string[]> = {
     `create extension if not exists btree_gist`,
     `create type instant_range as range (subtype = text, collation = "C")`,
     `alter table appointment add constraint appointment_no_overlap exclude using gist
-      (link_worker_id with =, instant_range(starts_at, ends_at) with &&) where (status <> 'cancelled')`,
+      (link_worker_id with =, instant_range(starts_at, ends_at) with &&)
+      where (status <> 'cancelled' and unscheduled = 0)`,
   ],
 };

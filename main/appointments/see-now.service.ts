@@ -1,0 +1,55 @@
+import type { Output, Parsed } from '../../shared/contract.ts';
+import { AppError } from '../../shared/errors.ts';
+import { plusMinutes } from '../../shared/london-time.ts';
+import type { Ctx } from '../context.ts';
+import { referralById } from '../referrals/referrals.repo.ts';
+import { staffById } from '../staff/staff.repo.ts';
+import { alreadyBooked, happened } from './appointment-changes.ts';
+import { appointmentOf } from './appointment-view.ts';
+import * as repo from './appointments.repo.ts';
+
+/** A link worker's usual appointment: how long the room is taken, as far as anybody knows. */
+const usualMinutes = 45;
+
+/**
+ * The patient goes into the link worker's room at once, whatever is booked there: an appointment
+ * without a slot that starts in the room. @throws AppError `not_found`, `referral_closed`,
+ * `referral_already_booked` (its appointment is the one to go on with), `stale`.
+ */
+export async function seeNow(
+  ctx: Ctx,
+  { referralId, linkWorkerId, mode }: Parsed<'appointment.seeNow'>,
+): Promise<Output<'appointment.seeNow'>> {
+  const { db, now, newId, session } = ctx;
+  const referral = await referralById(db, referralId);
+  const linkWorker = await staffById(db, linkWorkerId);
+  if (!referral || linkWorker?.role !== 'link_worker') throw new AppError('not_found');
+  if (referral.status === 'closed') throw new AppError('referral_closed');
+  const already = await repo.activeOf(db, referralId);
+  if (already) throw new AppError('referral_already_booked', { detail: alreadyBooked(already) });
+  const appointment: repo.AppointmentRow = {
+    id: newId(),
+    referralId,
+    patientId: referral.patientId,
+    slotId: null,
+    linkWorkerId,
+    startsAt: now,
+    endsAt: plusMinutes(now, usualMinutes),
+    mode,
+    room: null,
+    status: 'in_progress',
+    bookedAt: now,
+    bookedBy: session.staffId,
+    statusAt: now,
+    cancelledBy: null,
+    cancelledLate: 0,
+    reason: null,
+    needsMoving: 0,
+    unscheduled: 1,
+    sequence: 0,
+    version: 1,
+  };
+  await repo.claim(db, appointment);
+  await happened(ctx, appointment, 'in_progress');
+  return appointmentOf(appointment);
+}

@@ -1,0 +1,58 @@
+import { beforeAll, describe, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { expectNothingCutOff, look } from '../support/look.ts';
+import { minute, usingApp } from '../support/practice-app.ts';
+
+describe('a patient who waits in the building', () => {
+  const { app } = usingApp(['--demo']);
+  let page: Page;
+  let name = '';
+
+  beforeAll(async () => {
+    ({ page } = app());
+    await page.getByRole('button', { name: 'Ms Demo Ash' }).click();
+    await page.locator('[role="row"][data-id]').first().waitFor();
+  }, 2 * minute);
+
+  const detail = () => page.getByRole('complementary', { name: 'Referral' });
+
+  it(
+    'is shown on every screen and goes into the room without a slot',
+    async () => {
+      await page.getByRole('alert').getByRole('button', { name: 'Show' }).click();
+      await detail().getByRole('button', { name: 'In the room' }).waitFor();
+      name = await detail().getByRole('heading').first().innerText();
+      await look(page, '16-see-now');
+      await expectNothingCutOff(page);
+      await page.keyboard.press('i');
+      await detail().getByRole('button', { name: 'Seen' }).waitFor();
+      await look(page, '17-in-the-room');
+    },
+    2 * minute,
+  );
+
+  it(
+    'waits again when that was a mistake',
+    async () => {
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await detail().getByRole('button', { name: 'In the room' }).click();
+      await detail().getByRole('button', { name: 'Seen' }).waitFor();
+    },
+    2 * minute,
+  );
+
+  it(
+    'stands in the diary at the time it happened, and is seen',
+    async () => {
+      await page.keyboard.press('s');
+      await page.getByText('Seen.', { exact: true }).waitFor();
+      await page.getByRole('link', { name: 'Diary' }).click();
+      const surname = name.split(',')[0]!;
+      const met = page.getByRole('table').getByRole('button', { name: surname });
+      await met.getByText('Seen', { exact: true }).waitFor();
+      await met.getByText('See now', { exact: true }).waitFor();
+      await look(page, '18-seen-now-in-diary');
+    },
+    2 * minute,
+  );
+});
