@@ -7,6 +7,23 @@ import type { AppointmentTable, Schema } from '../register/schema.ts';
 
 export type AppointmentRow = Selectable<AppointmentTable>;
 export type NewAppointment = Insertable<AppointmentTable>;
+/** What the schema fills in: a booking that nothing has happened to yet. */
+type Untouched = Pick<
+  AppointmentRow,
+  'cancelledBy' | 'cancelledLate' | 'reason' | 'needsMoving' | 'sequence' | 'version'
+>;
+
+/** A row as it is on the day it is made. */
+export const newAppointment = (row: Omit<AppointmentRow, keyof Untouched>): AppointmentRow => ({
+  ...row,
+  cancelledBy: null,
+  cancelledLate: 0,
+  reason: null,
+  needsMoving: 0,
+  sequence: 0,
+  version: 1,
+});
+
 export type SlotRow = Selectable<Schema['slot']>;
 
 export async function appointmentById(db: Db, id: string): Promise<AppointmentRow | undefined> {

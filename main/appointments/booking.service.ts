@@ -35,7 +35,7 @@ export async function book(
   if (already) throw new AppError('referral_already_booked', { detail: alreadyBooked(already) });
   await checkSlot(ctx, facts, confirmSameDay);
   const { slot } = facts;
-  const appointment: repo.AppointmentRow = {
+  const appointment = repo.newAppointment({
     id: newId(),
     referralId,
     patientId: facts.patientId,
@@ -45,14 +45,8 @@ export async function book(
     bookedAt: now,
     bookedBy: session.staffId,
     statusAt: now,
-    cancelledBy: null,
-    cancelledLate: 0,
-    reason: null,
-    needsMoving: 0,
     unscheduled: 0,
-    sequence: 0,
-    version: 1,
-  };
+  });
   if (!(await repo.claim(db, appointment))) throw await whyLost(ctx, slot);
   await happened(ctx, appointment, 'booked');
   return appointmentOf(appointment);

@@ -27,7 +27,7 @@ export async function seeNow(
   if (referral.status === 'closed') throw new AppError('referral_closed');
   const already = await repo.activeOf(db, referralId);
   if (already) throw new AppError('referral_already_booked', { detail: alreadyBooked(already) });
-  const appointment: repo.AppointmentRow = {
+  const appointment = repo.newAppointment({
     id: newId(),
     referralId,
     patientId: referral.patientId,
@@ -41,14 +41,8 @@ export async function seeNow(
     bookedAt: now,
     bookedBy: session.staffId,
     statusAt: now,
-    cancelledBy: null,
-    cancelledLate: 0,
-    reason: null,
-    needsMoving: 0,
     unscheduled: 1,
-    sequence: 0,
-    version: 1,
-  };
+  });
   await repo.claim(db, appointment);
   await happened(ctx, appointment, 'in_progress');
   return appointmentOf(appointment);

@@ -4,7 +4,13 @@ import { createHandlers } from '../../main/handlers.ts';
 import { createReferral } from '../../main/referrals/refer.service.ts';
 import { newId } from '../../main/new-id.ts';
 import { onBothEngines } from '../support/engines.ts';
-import { frontDesk, madeUp, referralOf, type FrontDesk } from '../support/front-desk.ts';
+import {
+  frontDesk,
+  madeUp,
+  newPatient,
+  referralOf,
+  type FrontDesk,
+} from '../support/front-desk.ts';
 import { addStaff } from '../support/made-up-practice.ts';
 
 onBothEngines('a command that goes wrong', (register) => {
@@ -44,14 +50,7 @@ onBothEngines('a command that goes wrong', (register) => {
 
   beforeEach(async () => {
     staffId = await addStaff(register().db, 'reception', 'Desk');
-    const patient = await deskWith(() => undefined).must('patient.create', {
-      surname: 'CAMPBELL',
-      forename: 'Made-up',
-      dateOfBirth: '1960-05-04',
-      postcode: 'ZZ1 1ZZ',
-      phone: null,
-      chi: null,
-    });
+    const patient = await deskWith(() => undefined).must('patient.create', newPatient('CAMPBELL'));
     patientId = patient.id;
   });
 

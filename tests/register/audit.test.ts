@@ -1,7 +1,13 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { onBothEngines } from '../support/engines.ts';
-import { frontDesk, madeUp, referralOf, type FrontDesk } from '../support/front-desk.ts';
+import {
+  frontDesk,
+  madeUp,
+  newPatient,
+  referralOf,
+  type FrontDesk,
+} from '../support/front-desk.ts';
 import { addStaff, now } from '../support/made-up-practice.ts';
 
 onBothEngines('the audit', (register) => {
@@ -14,14 +20,7 @@ onBothEngines('the audit', (register) => {
     staffId = await addStaff(register().db, 'reception', 'Desk');
     desk = frontDesk(register);
     desk.sessions.current = madeUp('reception', staffId);
-    const patient = await desk.must('patient.create', {
-      surname: 'Audited',
-      forename: 'Made-up',
-      dateOfBirth: '1960-05-04',
-      postcode: 'ZZ1 1ZZ',
-      phone: null,
-      chi: null,
-    });
+    const patient = await desk.must('patient.create', newPatient('Audited'));
     patientId = patient.id;
   });
 

@@ -1,40 +1,19 @@
-import type { SessionHolder, ShellHandlers } from '../../main/context.ts';
-import { createDispatch } from '../../main/dispatch.ts';
-import { createHandlers } from '../../main/handlers.ts';
-import { newId } from '../../main/new-id.ts';
 import type { Register } from '../../main/register/register.ts';
 import type { Channel, Input, Output } from '../../shared/contract.ts';
-import type { ErrorData, Result } from '../../shared/errors.ts';
+import type { ErrorData } from '../../shared/errors.ts';
 import type { Session } from '../../shared/types.ts';
+import { frontDesk } from './front-desk.ts';
 import { now } from './made-up-practice.ts';
 
 /** Calls as screens make them: through dispatch, as somebody, at a moment; answers are checked. */
 export function callsTo(register: Register) {
-  const sessions: SessionHolder = { current: null };
-  const faults: string[] = [];
   let moment = now;
-  const dispatch = createDispatch({
-    register: () => register,
-    handlers: createHandlers({
-      sessions,
-      patientImport: () => {
-        throw new Error('no import in this test');
-      },
-    }),
-    shell: {} as ShellHandlers,
-    sessions,
-    clock: () => moment,
-    newId,
-    pc: 'test',
-    announce: () => undefined,
-    report: (channel, error) => faults.push(`${channel}: ${String(error)}`),
-    checkOutput: true,
-  });
+  const { sessions, faults, call: ring } = frontDesk(() => register, { clock: () => moment });
   const ask = async <C extends Channel>(as: Session, channel: C, input: Input<C>, at = now) => {
     sessions.current = as;
     moment = at;
-    const result = (await dispatch.call(channel, input)) as Result<Output<C>>;
-    if (!result.ok && result.error.code === 'internal') throw new Error(faults.at(-1));
+    const result = await ring(channel, input);
+    if (!result.ok && result.error.code === 'internal') throw faults.at(-1)?.error;
     return result;
   };
   return {

@@ -67,6 +67,16 @@ export const madeUp = (role: Role, staffId = newId()): Session => ({
   role,
 });
 
+/** Somebody who is not on the list yet, as the desk types them in. */
+export const newPatient = (surname: string): Input<'patient.create'> => ({
+  surname,
+  forename: 'Made-up',
+  dateOfBirth: '1960-05-04',
+  postcode: 'ZZ1 1ZZ',
+  phone: null,
+  chi: null,
+});
+
 /** A referral as the Refer button makes it. */
 export const referralOf = (patientId: string): Input<'referral.create'> => ({
   patientId,

@@ -5,9 +5,8 @@ import { connect, openSqliteRegister } from '../../main/register/open-sqlite.ts'
 import type { Db } from '../../main/register/register.ts';
 import type { Random } from '../../main/demo/random.ts';
 import type { Done } from './busy-desk.ts';
-import { addStaff, clinicOf, desk, now } from './made-up-practice.ts';
+import { addPatient, addStaff, clinicOf, desk } from './made-up-practice.ts';
 import { saveClinic } from '../../main/clinics/clinics.service.ts';
-import { newId } from '../../main/new-id.ts';
 import { key, type Folder } from './register-files.ts';
 
 const script = path.join(import.meta.dirname, 'busy-desk.ts');
@@ -34,30 +33,6 @@ export async function prepareForKilling({ register }: Folder, patients: number):
   });
   await opened.close();
 }
-
-const addPatient = (db: Db) =>
-  db
-    .insertInto('patient')
-    .values({
-      id: newId(),
-      chi: null,
-      title: null,
-      surname: 'Patient',
-      forename: 'Made-up',
-      dateOfBirth: '1960-05-04',
-      address: null,
-      postcode: null,
-      phone: null,
-      mobile: null,
-      email: null,
-      usualGp: null,
-      onList: 1,
-      leftOn: null,
-      leftReason: null,
-      createdAt: now,
-      updatedAt: now,
-    })
-    .execute();
 
 /** Kills a busy desk at a moment nobody chose; says which calls it had had an answer to. */
 export async function killOnce({ register }: Folder, random: Random): Promise<Done[]> {

@@ -58,13 +58,13 @@ export async function addStaff(db: Db, role: Role, name: string): Promise<string
   return id;
 }
 
-/** A waiting referral of a new patient. */
-export async function addReferral(db: Db, staffId: string, surname = 'Patient') {
-  const patientId = newId();
+/** A patient without any number, phone or address. */
+export async function addPatient(db: Db, surname = 'Patient'): Promise<string> {
+  const id = newId();
   await db
     .insertInto('patient')
     .values({
-      id: patientId,
+      id,
       chi: null,
       title: null,
       surname,
@@ -83,6 +83,12 @@ export async function addReferral(db: Db, staffId: string, surname = 'Patient') 
       updatedAt: now,
     })
     .execute();
+  return id;
+}
+
+/** A waiting referral of a new patient. */
+export async function addReferral(db: Db, staffId: string, surname?: string) {
+  const patientId = await addPatient(db, surname);
   const id = newId();
   await db
     .insertInto('referral')
