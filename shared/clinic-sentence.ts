@@ -1,4 +1,5 @@
-import { minutesOf, readRule, type ClinicTimes } from './clinic.ts';
+import type { ClinicTimes } from './clinic.ts';
+import { minutesOf, readRule } from './clinic-rule.ts';
 import { sayLongDate } from './calendar.ts';
 import { assertNever } from './errors.ts';
 import type { Mode } from './types.ts';
@@ -60,9 +61,9 @@ export function sayDays(rule: string): string {
   }));
   if (read.get('FREQ') === 'MONTHLY') {
     const named = days.map(({ ordinal, name }) => `${ordinal} ${name}`);
-    return `The ${join(named)} of ${every(interval, 'month')}`;
+    return `The ${sayList(named)} of ${every(interval, 'month')}`;
   }
-  const names = join(days.map(({ name }) => name));
+  const names = sayList(days.map(({ name }) => name));
   if (interval <= 2) return `Every ${interval === 2 ? 'other ' : ''}${names}`;
   return `${names} of ${every(interval, 'week')}`;
 }
@@ -70,13 +71,16 @@ export function sayDays(rule: string): string {
 const every = (interval: number, unit: string): string =>
   interval === 1 ? `every ${unit}` : `every ${interval} ${unit}s`;
 
-function join(words: readonly string[]): string {
+/** "Monday, Wednesday and Friday". */
+export function sayList(words: readonly string[]): string {
   const last = words.at(-1) ?? '';
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }
 
 /** How many appointments one session holds. */
-export function slotsPerSession(clinic: ClinicTimes): number {
+export function slotsPerSession(
+  clinic: Pick<ClinicTimes, 'startTime' | 'endTime' | 'slotMinutes' | 'gapMinutes'>,
+): number {
   const length = minutesOf(clinic.endTime) - minutesOf(clinic.startTime);
   if (length < clinic.slotMinutes) return 0;
   return Math.floor((length - clinic.slotMinutes) / (clinic.slotMinutes + clinic.gapMinutes)) + 1;

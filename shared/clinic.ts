@@ -1,6 +1,7 @@
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
 import { addDays, instantOf } from './calendar.ts';
+import { minutesOf, readRule } from './clinic-rule.ts';
 import { AppError, type ErrorCode } from './errors.ts';
 import type { ClinicDraft } from './types.ts';
 
@@ -16,28 +17,6 @@ export type ClinicTimes = Required<
 >;
 
 type ClinicDays = Pick<ClinicTimes, 'rule' | 'validFrom' | 'validTo'>;
-
-/** A session recurs on days; times, zones and odd calendars in the rule would contradict the clinic. */
-const parts = new Map<string, RegExp>([
-  ['FREQ', /^(WEEKLY|MONTHLY)$/],
-  ['INTERVAL', /^([1-9]|1[0-2])$/],
-  ['BYDAY', /^(-1|[1-5])?(MO|TU|WE|TH|FR|SA|SU)(,(-1|[1-5])?(MO|TU|WE|TH|FR|SA|SU))*$/],
-  ['WKST', /^MO$/],
-]);
-
-/** The parts of a rule by name, or null where it is not one a clinic can have. */
-export function readRule(rule: string): ReadonlyMap<string, string> | null {
-  const read = new Map<string, string>();
-  for (const part of rule.split(';')) {
-    const [name = '', value = ''] = part.split('=');
-    if (read.has(name) || !parts.get(name)?.test(value)) return null;
-    read.set(name, value);
-  }
-  const days = read.get('BYDAY');
-  const numbered = days !== undefined && /\d/.test(days);
-  const monthly = read.get('FREQ') === 'MONTHLY';
-  return read.has('FREQ') && days !== undefined && numbered === monthly ? read : null;
-}
 
 /**
  * The dates on which a clinic runs, both ends included, in order. Leave and holidays are not its
@@ -93,8 +72,4 @@ export function firstClash(a: ClinicTimes, b: ClinicTimes): string | null {
   const to = addDays(from, yearOfDays);
   const ofB = new Set(clinicDates(b, from, to));
   return clinicDates(a, from, to).find((date) => ofB.has(date)) ?? null;
-}
-
-export function minutesOf(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }

@@ -1,5 +1,6 @@
 import type { Clinic, ClinicDraft, Mode } from '../../shared/types.ts';
-import { modeWords } from '../components/words.ts';
+import { minutesOf } from '../../shared/clinic-rule.ts';
+import { sayDays, sayPlace, slotsPerSession as slotsIn } from '../../shared/clinic-sentence.ts';
 import { listDays, ruleFromWeekly, weeklyFromRule } from './weekly-rule.ts';
 import type { Weekday } from './weekly-rule.ts';
 
@@ -53,7 +54,6 @@ export function formOf(clinic: Clinic): ClinicForm {
 
 const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 const isDate = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text);
-const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 const isWhole = (text: string) => /^\d{1,3}$/.test(text.trim());
 
 /** One sentence per field that needs mending; the register checks everything again when it is saved. */
@@ -84,9 +84,12 @@ export function problemsOf(form: ClinicForm): Partial<Record<ClinicFormField, st
 export function slotsPerSession(form: ClinicForm): number | null {
   const wrong = problemsOf(form);
   if (wrong.startTime ?? wrong.endTime ?? wrong.slotMinutes ?? wrong.gapMinutes) return null;
-  const length = minutesOf(form.endTime) - minutesOf(form.startTime);
-  const gap = Number(form.gapMinutes);
-  return Math.floor((length + gap) / (Number(form.slotMinutes) + gap));
+  return slotsIn({
+    startTime: form.startTime,
+    endTime: form.endTime,
+    slotMinutes: Number(form.slotMinutes),
+    gapMinutes: Number(form.gapMinutes),
+  });
 }
 
 /** A clinic without its owner, ready for the contract; call it only on a form without problems. */
@@ -107,17 +110,11 @@ export function draftOf(form: ClinicForm, keepRule?: string): OwnerlessClinic {
   };
 }
 
-/** "Ms A, every Tuesday and Thursday, 09:15 to 12:30, 45 minutes, Room 3". */
+/** "Ms A: every Tuesday and Thursday, 09:15 to 12:30, 45 minutes, Room 3", as far as it is typed. */
 export function sentenceOf(form: ClinicForm, who: string): string {
-  const parts = [
-    who.trim() || 'Link worker',
-    form.days.length === 0
-      ? 'no days chosen yet'
-      : `${form.everyWeeks === 1 ? 'every' : 'every second'} ${listDays(form.days)}`,
-    `${form.startTime || '…'} to ${form.endTime || '…'}`,
-    `${form.slotMinutes.trim() || '…'} minutes each`,
-    ...(form.mode === 'in_practice' ? [] : [modeWords[form.mode].toLowerCase()]),
-    ...(form.room.trim() ? [form.room.trim()] : []),
-  ];
-  return parts.join(', ');
+  const days = form.days.length === 0 ? 'no days chosen yet' : sayDays(ruleFromWeekly(form));
+  const times = `${form.startTime || '…'} to ${form.endTime || '…'}`;
+  const length = `${form.slotMinutes.trim() || '…'} minutes`;
+  const place = sayPlace(form.mode, form.room.trim() || null);
+  return `${who.trim() || 'Link worker'}: ${[days, times, length, place].join(', ')}`;
 }

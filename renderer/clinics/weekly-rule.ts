@@ -1,3 +1,6 @@
+import { readRule } from '../../shared/clinic-rule.ts';
+import { sayList } from '../../shared/clinic-sentence.ts';
+
 /** The part of RFC 5545 a desk needs: which weekdays, every week or every second week. */
 export const weekdays = [
   { code: 'MO', short: 'Mon', long: 'Monday' },
@@ -21,28 +24,15 @@ export function ruleFromWeekly({ days, everyWeeks }: WeeklyRule): string {
 
 /** Null for a rule the sentence builder cannot show; such a clinic keeps its rule untouched. */
 export function weeklyFromRule(rule: string): WeeklyRule | null {
-  const parts = new Map(
-    rule
-      .replace(/^RRULE:/, '')
-      .split(';')
-      .map((part) => part.split('=') as [string, string]),
-  );
-  const known = ['FREQ', 'INTERVAL', 'BYDAY', 'WKST'];
-  if (parts.get('FREQ') !== 'WEEKLY' || [...parts.keys()].some((key) => !known.includes(key)))
-    return null;
-  const codes: readonly string[] = weekdays.map((day) => day.code);
-  const days = (parts.get('BYDAY') ?? '').split(',').filter(Boolean);
-  if (days.length === 0 || days.some((day) => !codes.includes(day))) return null;
-  const everyWeeks = Number(parts.get('INTERVAL') ?? '1');
-  return Number.isInteger(everyWeeks) && everyWeeks > 0
-    ? { days: days as Weekday[], everyWeeks }
-    : null;
+  const read = readRule(rule);
+  if (read?.get('FREQ') !== 'WEEKLY') return null;
+  const days = read.get('BYDAY')?.split(',') ?? [];
+  return {
+    days: weekdays.map(({ code }) => code).filter((code) => days.includes(code)),
+    everyWeeks: Number(read.get('INTERVAL') ?? 1),
+  };
 }
 
 /** "Tuesday and Thursday"; "Monday, Wednesday and Friday". */
-export function listDays(days: readonly Weekday[]): string {
-  const words = weekdays.filter((day) => days.includes(day.code)).map((day) => day.long);
-  const last = words.pop();
-  if (last === undefined) return '';
-  return words.length === 0 ? last : `${words.join(', ')} and ${last}`;
-}
+export const listDays = (days: readonly Weekday[]): string =>
+  sayList(weekdays.filter(({ code }) => days.includes(code)).map(({ long }) => long));

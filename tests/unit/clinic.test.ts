@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, localTimeOf, minutesBetween, weekdayOf } from '../../shared/calendar.ts';
-import { clinicDates, clinicProblem, firstClash, readRule } from '../../shared/clinic.ts';
+import { clinicDates, clinicProblem, firstClash } from '../../shared/clinic.ts';
+import { readRule } from '../../shared/clinic-rule.ts';
 import { clinicSentence, sayDays, slotsPerSession } from '../../shared/clinic-sentence.ts';
 import { plannedSlots, slotsOf, type Absences, type PlannedClinic } from '../../shared/slot.ts';
 
