@@ -159,6 +159,7 @@ export async function event(
   kind: string,
   text: string,
   audience: 'everyone' | 'link_workers' = 'everyone',
+  before: string | null = null,
 ): Promise<string> {
   const id = newId();
   await repo.insertEvent(db, {
@@ -169,7 +170,7 @@ export async function event(
     kind,
     text,
     audience,
-    detail: null,
+    before,
   });
   return id;
 }

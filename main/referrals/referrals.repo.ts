@@ -1,5 +1,5 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely';
-import type { OtherFacts } from '../../shared/referral.ts';
+import type { Booking, OtherFacts } from '../../shared/referral.ts';
 import { prepared } from '../register/prepared.ts';
 import type { Db } from '../register/register.ts';
 import type { ReferralTable, Schema } from '../register/schema.ts';
@@ -107,6 +107,19 @@ export async function insertEvent(db: Db, row: Insertable<Schema['referralEvent'
   await insertOneEvent(db, row);
 }
 
+/** What the referral was before it was closed last. */
+export async function beforeClosing(db: Db, referralId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('referralEvent')
+    .select('before')
+    .where('referralId', '=', referralId)
+    .where('kind', '=', 'closed')
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  return row?.before ?? null;
+}
+
 export async function insertContact(
   db: Db,
   row: Insertable<Schema['contactAttempt']>,
@@ -123,7 +136,7 @@ const selectFacts = prepared(
       .selectFrom('appointment')
       .select((eb) => [
         eb.fn.min('startsAt').filterWhere('status', 'in', coming).as('nextStartsAt'),
-        eb.fn.min('statusAt').filterWhere('status', '=', 'attended').as('firstSeenAt'),
+        eb.fn.min('startsAt').filterWhere('status', '=', 'attended').as('firstSeenAt'),
         eb.fn.countAll().filterWhere('status', 'in', missed).as('missed'),
       ])
       .where('referralId', '=', referralId)
@@ -142,6 +155,18 @@ export async function otherFacts(
     firstSeenAt: row?.firstSeenAt ?? null,
     missed: Number(row?.missed ?? 0) > 0,
   };
+}
+
+/** Its earliest appointment without an outcome. */
+export async function bookingOf(db: Db, referralId: string): Promise<Booking | null> {
+  const row = await db
+    .selectFrom('appointment')
+    .select(['startsAt', 'needsMoving'])
+    .where('referralId', '=', referralId)
+    .where('status', 'in', coming)
+    .orderBy('startsAt')
+    .executeTakeFirst();
+  return row ? { startsAt: row.startsAt, needsMoving: row.needsMoving === 1 } : null;
 }
 
 export async function hasAppointmentToCome(db: Db, referralId: string): Promise<boolean> {
@@ -180,7 +205,7 @@ const selectWaits = prepared((db, { count, now }: { count: number; now: string }
     .where('appointment.startsAt', '<=', now)
     .where('appointment.status', '=', 'attended')
     // Second and later contacts say nothing about the wait.
-    .whereRef('appointment.statusAt', '=', 'referral.firstSeenAt')
+    .whereRef('appointment.startsAt', '=', 'referral.firstSeenAt')
     .orderBy('appointment.startsAt', 'desc')
     .limit(sql.val(count)),
 );

@@ -21,7 +21,7 @@ import {
   undoReferral,
 } from './refer.service.ts';
 import { getReferral } from './referral-detail.service.ts';
-import { referralOf, stateColumns } from './referral-view.ts';
+import { referralOf, stateBefore, stateColumns, stateToRestore } from './referral-view.ts';
 import * as repo from './referrals.repo.ts';
 import { timelineOf } from './timeline.repo.ts';
 
@@ -34,6 +34,10 @@ async function open(ctx: Ctx, id: string): Promise<repo.ReferralRow> {
   if (row.status === 'closed') throw new AppError('referral_closed');
   return row;
 }
+
+/** Asked only of somebody who waits in the building: of the others the next action says it. */
+const bookingOf = async ({ db }: Ctx, { id, nextAction }: repo.ReferralRow) =>
+  nextAction === 'see_now' ? repo.bookingOf(db, id) : null;
 
 /** The second of two people is told what the first did, and keeps what was typed. */
 async function checkVersion(ctx: Ctx, row: repo.ReferralRow, version: number): Promise<void> {
@@ -74,7 +78,7 @@ async function addTo(ctx: Ctx, input: Parsed<'referral.addTo'>): Promise<Referra
   await repo.addNeeds(ctx.db, row.id, input.needs);
   await event(ctx, row.id, 'added_to', input.note);
   const more = priorities.indexOf(input.priority) < priorities.indexOf(row.priority);
-  const next = more ? afterPriority(row, input.priority) : row;
+  const next = more ? afterPriority(row, input.priority, await bookingOf(ctx, row)) : row;
   const note = [row.note, input.note].filter((text) => text !== '').join('\n');
   return save(ctx, row, { ...stateColumns(next), note });
 }
@@ -82,8 +86,9 @@ async function addTo(ctx: Ctx, input: Parsed<'referral.addTo'>): Promise<Referra
 async function update(ctx: Ctx, input: Parsed<'referral.update'>): Promise<Referral> {
   const row = await open(ctx, input.id);
   await checkVersion(ctx, row, input.version);
-  const prioritised = input.priority ? afterPriority(row, input.priority) : row;
-  const next = input.nextAction ? afterChoice(prioritised, input.nextAction) : prioritised;
+  const booking = await bookingOf(ctx, row);
+  const prioritised = input.priority ? afterPriority(row, input.priority, booking) : row;
+  const next = input.nextAction ? afterChoice(prioritised, input.nextAction, booking) : prioritised;
   const columns = stateColumns(next);
   if (input.linkWorkerId !== undefined) {
     await checkStaff(ctx, input.linkWorkerId);
@@ -125,6 +130,7 @@ function tryAgain(now: string, result: ContactResult): string | null {
 async function logContact(ctx: Ctx, input: Parsed<'referral.logContact'>): Promise<Referral> {
   const row = await open(ctx, input.id);
   const { how, result, note } = input;
+  const booking = await bookingOf(ctx, row);
   await repo.insertContact(ctx.db, {
     id: ctx.newId(),
     referralId: row.id,
@@ -135,7 +141,7 @@ async function logContact(ctx: Ctx, input: Parsed<'referral.logContact'>): Promi
     note,
   });
   return save(ctx, row, {
-    ...stateColumns(afterContact(row, result, tryAgain(ctx.now, result))),
+    ...stateColumns(afterContact(row, result, tryAgain(ctx.now, result), booking)),
     contactAttempts: row.contactAttempts + 1,
     lastContactResult: result,
   });
@@ -158,7 +164,7 @@ async function close(ctx: Ctx, input: Parsed<'referral.close'>): Promise<Referra
   await checkVersion(ctx, row, input.version);
   if (await repo.hasAppointmentToCome(ctx.db, row.id))
     throw new AppError('referral_has_appointment');
-  await event(ctx, row.id, 'closed', input.reason);
+  await event(ctx, row.id, 'closed', input.reason, 'everyone', stateBefore(row));
   return save(ctx, row, {
     ...stateColumns(closed(row)),
     closedAt: ctx.now,
@@ -175,9 +181,10 @@ async function reopen(ctx: Ctx, input: Parsed<'referral.reopen'>): Promise<Refer
   if (row.permissionRefer === 'no') throw new AppError('permission_refused');
   const other = await repo.openReferralOf(ctx.db, row.patientId);
   if (other) throw new AppError('open_referral_exists', { detail: { referralId: other.id } });
+  const kept = input.undo ? await repo.beforeClosing(ctx.db, row.id) : null;
   await event(ctx, row.id, 'reopened', '');
   const open = { closedAt: null, closedReason: null, outcome: null };
-  return save(ctx, row, { ...stateColumns(reopened(row)), ...open });
+  return save(ctx, row, { ...stateColumns(stateToRestore(kept, row) ?? reopened(row)), ...open });
 }
 
 export const referralHandlers = {

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { AppointmentEventKind } from '../../shared/appointment.ts';
 import type {
   AppointmentStatus,
   CancelledBy,
@@ -117,7 +118,8 @@ type ReferralEventTable = {
   kind: string;
   text: string;
   audience: NoteAudience;
-  detail: string | null;
+  /** The referral before it, as JSON (`stateBefore`), so that undo gives back what was there. */
+  before: string | null;
 };
 
 type ClinicTable = {
@@ -191,8 +193,10 @@ type AppointmentEventTable = {
   appointmentId: string;
   at: string;
   byId: string;
-  kind: string;
+  kind: AppointmentEventKind;
   detail: string | null;
+  /** The referral before it, as JSON (`stateBefore`), so that undo gives back what was there. */
+  referralBefore: string | null;
   /** The appointment's version once this had happened: the order of events. */
   appointmentVersion: Generated<number>;
 };

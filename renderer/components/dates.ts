@@ -22,6 +22,9 @@ export function localDate(instant: string | Date): string {
   return dateKey.format(new Date(instant));
 }
 
+/** This moment, as the register writes instants. */
+export const thisMoment = (): string => new Date().toISOString();
+
 export function today(): string {
   return localDate(new Date());
 }

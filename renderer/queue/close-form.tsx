@@ -4,7 +4,7 @@ import { useCommand } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { Select, TextField } from '../components/fields.tsx';
 import { ErrorNotice } from '../components/states.tsx';
-import { useToast } from '../components/toast.tsx';
+import { useErrorToast, useToast } from '../components/toast.tsx';
 import { closeReasonWords } from '../components/words.ts';
 
 export function CloseForm(props: {
@@ -17,6 +17,7 @@ export function CloseForm(props: {
   const close = useCommand('referral.close');
   const reopen = useCommand('referral.reopen');
   const toast = useToast();
+  const fail = useErrorToast();
   const save = () => {
     if (!reason) return;
     close.mutate(
@@ -25,7 +26,8 @@ export function CloseForm(props: {
         onSuccess: (closed) => {
           toast({
             text: `Closed: ${closeReasonWords[reason].toLowerCase()}.`,
-            onUndo: () => reopen.mutate({ id, version: closed.version }),
+            onUndo: () =>
+              reopen.mutate({ id, version: closed.version, undo: true }, { onError: fail }),
           });
           props.onDone();
         },

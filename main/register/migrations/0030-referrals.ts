@@ -81,7 +81,7 @@ export const referrals: RegisterMigration = {
         kind text not null,
         text text not null,
         audience text not null ${oneOf('audience', noteAudiences)},
-        detail text
+        before text
       ) ${strict}`,
       `create index referral_event_referral on referral_event (referral_id, at)`,
     );

@@ -1,3 +1,4 @@
+import { appointmentEventKinds } from '../../../shared/appointment.ts';
 import { appointmentStatuses, cancelledBy } from '../../../shared/contract/appointments.ts';
 import { modes } from '../../../shared/contract/clinics.ts';
 import { flag, oneOf, run, type Spelling } from '../columns.ts';
@@ -42,8 +43,9 @@ export const appointments: RegisterMigration = {
         appointment_id ${text} not null references appointment (id),
         at ${text} not null,
         by_id ${text} not null references staff (id),
-        kind text not null,
-        detail text
+        kind text not null ${oneOf('kind', appointmentEventKinds)},
+        detail text,
+        referral_before text
       ) ${strict}`,
       `create index appointment_event_appointment on appointment_event (appointment_id, at)`,
     );
