@@ -1,5 +1,5 @@
 import { appointmentStatuses, cancelledBy } from '../../../shared/contract/appointments.ts';
-import { modes } from '../../../shared/contract/clinics.ts';
+import { modes } from '../../../shared/modes.ts';
 import { flag, oneOf, run, type Spelling } from '../columns.ts';
 import type { RegisterMigration } from './migration.ts';
 
