@@ -79,13 +79,19 @@ function milliseconds(instant: string): number {
   return ms;
 }
 
-/** Date and time on the practice's wall at an instant, `2026-11-25T09:30`. */
-function wallOf(instant: string): string {
+/** What the practice's wall shows at an instant, as if it were UTC, in ms. */
+function wallMs(instant: string): number {
   const ms = milliseconds(instant);
-  return new Date(ms + offsetAt(ms)).toISOString().slice(0, 16);
+  return ms + offsetAt(ms);
 }
 
+/** Date and time on the practice's wall at an instant, `2026-11-25T09:30`. */
+const wallOf = (instant: string): string => new Date(wallMs(instant)).toISOString().slice(0, 16);
+
 export const localDateOf = (instant: string): string => wallOf(instant).slice(0, 10);
+/** The date on the practice's wall, in days since 1 January 1970. */
+export const localDayNumber = (instant: string): number =>
+  Math.floor(wallMs(instant) / (1440 * minute));
 export const localTimeOf = (instant: string): string => wallOf(instant).slice(11);
 
 /**

@@ -45,10 +45,9 @@ const selectFacts = prepared((db, { referralId, slotId }: { referralId: string; 
   db
     .selectFrom('slot')
     .innerJoin('referral', (join) => join.on('referral.id', '=', referralId))
+    .innerJoin('referral as any', 'any.patientId', 'referral.patientId')
     .leftJoin('appointment as other', (join) =>
-      join
-        .onRef('other.patientId', '=', 'referral.patientId')
-        .on('other.status', 'in', [...activeStatuses]),
+      join.onRef('other.referralId', '=', 'any.id').on('other.status', 'in', [...activeStatuses]),
     )
     .selectAll('slot')
     .select([

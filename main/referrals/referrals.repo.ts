@@ -26,20 +26,17 @@ export async function openReferralOf(db: Db, patientId: string): Promise<Referra
     .executeTakeFirst();
 }
 
-const insertUnlessOpen = prepared((db, row: Insertable<ReferralTable>) =>
+const insertUnlessOpen = prepared((db, row: ReferralRow) =>
   db
     .insertInto('referral')
     .values(row)
     .onConflict((conflict) => conflict.doNothing())
-    .returningAll(),
+    .returning('id'),
 );
 
-/** Undefined when the patient already has an open referral. */
-export async function insertReferral(
-  db: Db,
-  row: Insertable<ReferralTable>,
-): Promise<ReferralRow | undefined> {
-  return (await insertUnlessOpen(db, row))[0];
+/** False when the patient already has an open referral. */
+export async function insertReferral(db: Db, row: ReferralRow): Promise<boolean> {
+  return (await insertUnlessOpen(db, row)).length > 0;
 }
 
 type Change = Updateable<ReferralTable> & { whoseId: string; was: number; version: number };
@@ -180,13 +177,12 @@ export async function hasAppointmentToCome(db: Db, referralId: string): Promise<
   return row !== undefined;
 }
 
-/** Spelt like the partial index referral_queue, and asks for nothing that is not in it. */
+/** Spelt like the partial index referral_waiting, and asks for nothing that is not in it. */
 export const waitingQuery = (db: Db, { referredAt }: { referredAt: string }) =>
   db
     .selectFrom('referral')
     .select((eb) => eb.fn.countAll().as('n'))
-    .where('status', '<>', closedStatus)
-    .where('status', '=', 'waiting')
+    .where('status', '=', sql.lit('waiting' as const))
     .where('referredAt', '<=', referredAt);
 
 const countWaiting = prepared(waitingQuery);
@@ -197,22 +193,19 @@ export async function waitingUpTo(db: Db, referredAt: string): Promise<number> {
   return Number(row?.n ?? 0);
 }
 
-const selectWaits = prepared((db, { count, now }: { count: number; now: string }) =>
+const selectWaits = prepared((db, { count }: { count: number }) =>
   db
-    .selectFrom('appointment')
-    .innerJoin('referral', 'referral.id', 'appointment.referralId')
-    .select(['referral.referredAt', 'appointment.startsAt as seenAt'])
-    .where('appointment.startsAt', '<=', now)
-    .where('appointment.status', '=', 'attended')
-    // Second and later contacts say nothing about the wait.
-    .whereRef('appointment.startsAt', '=', 'referral.firstSeenAt')
-    .orderBy('appointment.startsAt', 'desc')
+    .selectFrom('referral')
+    .select(['referredAt', 'firstSeenAt'])
+    .where('firstSeenAt', 'is not', null)
+    .$narrowType<{ firstSeenAt: string }>()
+    .orderBy('firstSeenAt', 'desc')
     .limit(sql.val(count)),
 );
 
 /** How long the latest people to be seen had waited: pairs of referral and first contact. */
-export async function recentWaits(db: Db, count: number, now: string) {
-  return selectWaits(db, { count, now });
+export async function recentWaits(db: Db, count: number) {
+  return selectWaits(db, { count });
 }
 
 const selectPatientId = prepared((db, { id }: { id: string }) =>

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 import type { AppointmentEventKind } from '../../shared/appointment.ts';
 import type {
   AppointmentStatus,
@@ -203,7 +203,8 @@ type AppointmentEventTable = {
 
 /** Append-only: triggers refuse update and delete. `detail` is JSON: the input, or what changed. */
 type AuditTable = {
-  id: string;
+  /** In the order of writing. */
+  id: GeneratedAlways<number>;
   at: string;
   staffId: string | null;
   pc: string;
