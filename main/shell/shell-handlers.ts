@@ -42,6 +42,10 @@ export function createShellHandlers(shell: Shell): ShellHandlers {
       const given = Object.fromEntries(
         Object.entries(changes).filter(([, value]) => value !== undefined),
       );
+      if (changes.remembered) {
+        // Each screen keeps its own: what two of them remember at once is both kept.
+        given['remembered'] = { ...shell.store.get().remembered, ...changes.remembered };
+      }
       const settings = shell.store.update(given);
       nativeTheme.themeSource = systemTheme(settings.theme);
       shell.announcePc();
