@@ -27,7 +27,8 @@ export function ImportProgressBar(): ReactElement {
         className="grow progress"
         aria-label="Import"
         max={Math.max(1, total)}
-        value={Math.min(done, Math.max(1, total))}
+        // Comparing takes one look at everything: no share of it is known.
+        {...(phase === 'comparing' ? {} : { value: Math.min(done, Math.max(1, total)) })}
       />
       <Button size="s" onPress={() => void api.call('patientImport.cancel')}>
         Cancel
