@@ -73,7 +73,10 @@ export function createShellHandlers(shell: Shell): ShellHandlers {
       withPage(html, async (page) => {
         try {
           return {
-            bytes: new Uint8Array(await page.webContents.printToPDF({ printBackground: true })),
+            // A card is A6 or A5, as its own page rule says; without this it would come out as Letter.
+            bytes: new Uint8Array(
+              await page.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true }),
+            ),
           };
         } catch {
           throw new AppError('pdf_not_available');

@@ -163,7 +163,7 @@ async function give(id: string, output: (typeof outputs)[number]['id']): Promise
     return 'Calendar file saved.';
   }
   const { html, warnings } = await api.call('appointment.card', { id });
-  const warned = warnings.includes('no_letters') ? ' Hand it over; do not post it.' : '';
+  const warned = warnings.includes('not_at_home') ? ' Hand it over; do not post it.' : '';
   if (output === 'print') {
     await api.call('output.print', { html });
     return `Card sent to the printer.${warned}`;

@@ -138,7 +138,7 @@ export const appointmentsContract = {
   /** One step back (booked by mistake, DNA who turned up after all). */
   'appointment.undo': command({ roles: deskRoles, input: change, output: appointment }),
 
-  /** Printable card, self-contained HTML. `warnings`: codes such as 'no_letters' (hand it over only). */
+  /** Printable card, self-contained HTML. `warnings`: codes such as 'not_at_home'. Refused with `no_letters`. */
   'appointment.card': query({
     roles: deskRoles,
     input: z.object({ id }),
