@@ -163,7 +163,7 @@ export async function event(
   kind: string,
   text: string,
   audience: 'everyone' | 'link_workers' = 'everyone',
-  before: string | null = null,
+  stateBefore: string | null = null,
 ): Promise<string> {
   const id = newId();
   await repo.insertEvent(db, {
@@ -174,7 +174,7 @@ export async function event(
     kind,
     text,
     audience,
-    before,
+    stateBefore,
   });
   return id;
 }

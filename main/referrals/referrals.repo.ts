@@ -108,13 +108,13 @@ export async function insertEvent(db: Db, row: Insertable<Schema['referralEvent'
 export async function beforeClosing(db: Db, referralId: string): Promise<string | null> {
   const row = await db
     .selectFrom('referralEvent')
-    .select('before')
+    .select('stateBefore')
     .where('referralId', '=', referralId)
     .where('kind', '=', 'closed')
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .executeTakeFirst();
-  return row?.before ?? null;
+  return row?.stateBefore ?? null;
 }
 
 export async function insertContact(

@@ -121,7 +121,7 @@ type ReferralEventTable = {
   text: string;
   audience: NoteAudience;
   /** The referral before it, as JSON (`stateBefore`), so that undo gives back what was there. */
-  before: string | null;
+  stateBefore: string | null;
 };
 
 type ClinicTable = {

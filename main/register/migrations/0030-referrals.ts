@@ -72,7 +72,8 @@ export const referrals: RegisterMigration = {
         how text not null ${oneOf('how', contactHows)},
         result text not null ${oneOf('result', contactResults)},
         by_id ${text} not null references staff (id),
-        note text not null
+        note text not null,
+        state_before text
       ) ${strict}`,
       `create index contact_attempt_referral on contact_attempt (referral_id, at)`,
       // Clustered by what it belongs to, as all of it is read at once: table, key and index are one
@@ -85,7 +86,7 @@ export const referrals: RegisterMigration = {
         kind text not null,
         text text not null,
         audience text not null ${oneOf('audience', noteAudiences)},
-        before text,
+        state_before text,
         primary key (referral_id, id)
       ) ${clustered}`,
     );
