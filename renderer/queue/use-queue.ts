@@ -1,5 +1,5 @@
-import { useQueries } from '@tanstack/react-query';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useQueries, type UseQueryResult } from '@tanstack/react-query';
+import { useCallback, useRef, useState } from 'react';
 import type { Input, Output } from '../../shared/contract.ts';
 import type { QueueRow } from '../../shared/types.ts';
 import { api } from '../api.ts';
@@ -25,7 +25,7 @@ export function useQueue(filter: QueueFilter) {
   const [asked, setAsked] = useState({ of, pages: firstPage });
   // Another filter starts at its top.
   const pages = asked.of === of ? asked.pages : firstPage;
-  const results = useQueries({
+  const { current, error, refetch } = useQueries({
     queries: pages.map((page) => ({
       queryKey: ['queue.list', filter, page],
       queryFn: (): Promise<Output<'queue.list'>> =>
@@ -33,15 +33,9 @@ export function useQueue(filter: QueueFilter) {
       // Waits and "appointment over" change with the clock alone.
       refetchInterval: 60_000,
     })),
+    // Put together anew when an answer is another one, not with every frame of scrolling.
+    combine: useCallback((results: readonly Result[]) => together(of, pages, results), [of, pages]),
   });
-  const read = results.map(({ data, dataUpdatedAt }, at) => ({
-    page: pages[at]!,
-    data,
-    dataUpdatedAt,
-  }));
-  const stamp = `${of} ${read.map((one) => `${one.page}:${one.dataUpdatedAt}`).join()}`;
-  // oxlint-disable-next-line react/exhaustive-deps -- the stamp says all that can have changed
-  const current = useMemo(() => shownFrom(of, read), [stamp]);
   const before = useRef<QueueShown | null>(null);
   if (current) before.current = current;
   const shown = current ?? before.current;
@@ -52,6 +46,21 @@ export function useQueue(filter: QueueFilter) {
       (wanted: readonly number[]) => setAsked({ of: shownFilter, pages: wanted }),
       [shownFilter],
     ),
+    error,
+    refetch,
+  };
+}
+
+type Result = UseQueryResult<Output<'queue.list'>, Error>;
+
+function together(of: string, pages: readonly number[], results: readonly Result[]) {
+  const read = results.map(({ data, dataUpdatedAt }, at) => ({
+    page: pages[at]!,
+    data,
+    dataUpdatedAt,
+  }));
+  return {
+    current: shownFrom(of, read),
     error: results.find(({ error }) => error)?.error ?? null,
     refetch: () => void Promise.all(results.map((result) => result.refetch())),
   };
