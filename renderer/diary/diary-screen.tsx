@@ -59,7 +59,10 @@ export function DiaryScreen({ session }: { readonly session: Session }): ReactEl
               value={date}
               onChange={(value) => (value ? setDate(value) : undefined)}
             />
-            <Button icon={<Printer size={16} aria-hidden="true" />} onPress={() => void printPage()}>
+            <Button
+              icon={<Printer size={16} aria-hidden="true" />}
+              onPress={() => void printPage()}
+            >
               Print
             </Button>
           </div>
