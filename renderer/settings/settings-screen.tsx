@@ -7,6 +7,7 @@ import { Tabs } from '../components/tabs.tsx';
 import { PeopleSection } from './people-section.tsx';
 import { PracticeSection } from './practice-section.tsx';
 import { ThisPcSection } from './this-pc-section.tsx';
+import './settings.css';
 
 export function SettingsScreen({ session }: { readonly session: Session }): ReactElement {
   const manager = session.role === 'manager';
