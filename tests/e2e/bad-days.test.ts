@@ -150,6 +150,7 @@ describe('bad days at the desk, and the pages of the settings', () => {
   it(
     'every other page of the settings can be read in every theme',
     async () => {
+      await page.getByRole('link', { name: 'Settings' }).click();
       for (const tab of ['Practice', 'People', 'This PC']) {
         await page.getByRole('tab', { name: tab }).click();
         await lookAll(`settings-${tab.toLowerCase().replace(' ', '-')}`);

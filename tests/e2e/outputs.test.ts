@@ -173,7 +173,8 @@ describe('what a patient takes home, and what the desk prints', () => {
     'the queue prints whole, also what was not in sight, and without the frame around it',
     async () => {
       await page.getByRole('heading', { name: `Queue ${waiting}` }).waitFor();
-      const { names, text, size, pages } = await printed('queue');
+      const { names, text, size, pages, drawn } = await printed('queue');
+      expect(drawn).toBe(waiting);
       expect(size).toEqual([210, 297]);
       expect(pages).toBeGreaterThan(1);
       for (const name of ['Queue', 'Refer', 'Print', 'CSV']) expect(names).not.toContain(name);
@@ -222,14 +223,16 @@ function expectCalendar(bytes: Buffer): void {
 function pressPrint(printer: string) {
   type Sheets = { names: string[]; text: string; size: number[]; pages: number };
   type Printers = Record<string, () => Promise<Sheets>>;
-  return new Promise<Sheets>((resolve) => {
+  return new Promise<Sheets & { drawn: number }>((resolve) => {
     const { documentElement: root } = document;
     window.print = () => {
+      // What is drawn now is what a printer gets: nothing is drawn later for it.
+      const drawn = document.querySelectorAll('[role=row][data-id]').length;
       // The page stays as it is while the sheets are made.
       const printing = root.dataset['printing'];
       void (window as unknown as Printers)[printer]!().then((sheets) => {
         delete root.dataset['printing'];
-        resolve(sheets);
+        resolve({ ...sheets, drawn });
       });
       queueMicrotask(() => {
         if (printing !== undefined) root.dataset['printing'] = printing;
