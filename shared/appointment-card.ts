@@ -42,7 +42,7 @@ export function appointmentCard(
 <h1>${escapeHtml(of.practiceName)}</h1>
 <p class="for">Appointment for ${escapeHtml(of.patientName)}</p>
 <dl>
-${lines.map(([term, text]) => `<dt>${term}</dt><dd>${escapeHtml(text)}</dd>`).join('\n')}
+${lines.map(([term, text]) => `<dt>${term}</dt><dd${term === 'When' ? ' class="when"' : ''}>${escapeHtml(text)}</dd>`).join('\n')}
 </dl>
 <p>${escapeHtml(change)}</p>
 </main>
@@ -52,9 +52,13 @@ ${lines.map(([term, text]) => `<dt>${term}</dt><dd>${escapeHtml(text)}</dd>`).jo
 }
 
 function cardStyle(large: boolean): string {
+  // In millimetres: CSS knows no page size called A6, and what it does not know it leaves out.
   return `
-@page { size: ${large ? 'A5' : 'A6'} landscape; margin: ${large ? '12mm' : '8mm'}; }
-body { margin: 0; color: #000; background: #fff; font: ${large ? '18pt' : '11pt'}/1.4 sans-serif; }
+@page { size: ${large ? '210mm 148mm' : '148mm 105mm'}; margin: ${large ? '12mm' : '8mm'}; }
+body { margin: 0; color: #000; background: #fff; font: ${large ? '18pt' : '12pt'}/1.4 sans-serif; }
+main { display: flex; flex-direction: column; min-height: ${large ? '122mm' : '87mm'}; }
+main > :last-child { margin-top: auto; padding-top: 0.4em; border-top: 1px solid #000; }
+.when { font-size: 1.2em; }
 h1 { margin: 0 0 0.3em; font-size: 1.3em; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.2em 1em; margin: 0.8em 0; }
 dt { font-weight: 400; }

@@ -8,7 +8,7 @@ import { DateField } from '../components/date-fields.tsx';
 import { Select, TextField } from '../components/fields.tsx';
 import { ErrorNotice, ErrorState, Skeleton } from '../components/states.tsx';
 import { useToast } from '../components/toast.tsx';
-import { impactDone } from './impact-notice.tsx';
+import { impactDone, ImpactNotice } from './impact-notice.tsx';
 
 /** Single days on which one clinic, or the whole practice, does not run. */
 export function ClosureSection({ canEdit }: { readonly canEdit: boolean }): ReactElement {
@@ -67,12 +67,12 @@ function AddClosure({ clinics }: { readonly clinics: readonly Clinic[] }): React
   const toast = useToast();
   const onAdd = async () => {
     if (onDate === '') return;
-    const done = await add.mutateAsync({
+    await add.mutateAsync({
       onDate,
       clinicId: clinicId === 'all' ? null : clinicId,
       reason,
     });
-    toast({ text: `Closure added. ${impactDone(done.impact)}` });
+    toast({ text: 'Closure added.' });
     setOnDate('');
     setReason('');
   };
@@ -108,6 +108,8 @@ function AddClosure({ clinics }: { readonly clinics: readonly Clinic[] }): React
         Add closure
       </Button>
       {add.error ? <ErrorNotice error={add.error} /> : null}
+      {/* Stays: somebody has to phone these people. */}
+      {add.data && onDate === '' ? <ImpactNotice impact={add.data.impact} done /> : null}
     </form>
   );
 }

@@ -27,13 +27,17 @@ export function impactDone(impact: Impact): string {
     .replace(/needs? moving/, (words) => `${words}: see Moving in the queue`);
 }
 
-/** What saving would do, before it is saved; every booking that needs moving is named. */
-export function ImpactNotice({ impact }: { readonly impact: Impact }): ReactElement {
+/** What saving would do, or has `done`; every booking that needs moving is named. */
+export function ImpactNotice(props: {
+  readonly impact: Impact;
+  readonly done?: boolean;
+}): ReactElement {
+  const { impact, done = false } = props;
   const shown = impact.needMoving.slice(0, 8);
   const more = impact.needMoving.length - shown.length;
   return (
     <Notice tone={impact.needMoving.length > 0 ? 'amber' : 'info'} live>
-      <strong>{impactWords(impact)}</strong>
+      <strong>{done ? impactDone(impact) : impactWords(impact)}</strong>
       {shown.length > 0 ? (
         <>
           <p>

@@ -8,7 +8,7 @@ import { DateField } from '../components/date-fields.tsx';
 import { Select, TextField } from '../components/fields.tsx';
 import { ErrorNotice, ErrorState, Skeleton } from '../components/states.tsx';
 import { useToast } from '../components/toast.tsx';
-import { impactDone } from './impact-notice.tsx';
+import { impactDone, ImpactNotice } from './impact-notice.tsx';
 
 /** Who is away when. Adding leave never drops a booking: those days' bookings go to Moving. */
 export function LeaveSection({ canRemove }: { readonly canRemove: boolean }): ReactElement {
@@ -81,8 +81,8 @@ function AddLeave({
   const ready = who !== null && fromDate !== '' && !outOfOrder;
   const onAdd = async () => {
     if (!ready) return;
-    const done = await add.mutateAsync({ linkWorkerId: who, fromDate, toDate: last, reason });
-    toast({ text: `Leave added. ${impactDone(done.impact)}` });
+    await add.mutateAsync({ linkWorkerId: who, fromDate, toDate: last, reason });
+    toast({ text: 'Leave added.' });
     setFromDate('');
     setToDate('');
     setReason('');
@@ -120,6 +120,8 @@ function AddLeave({
         Add leave
       </Button>
       {add.error ? <ErrorNotice error={add.error} /> : null}
+      {/* Stays: somebody has to phone these people. */}
+      {add.data && fromDate === '' ? <ImpactNotice impact={add.data.impact} done /> : null}
     </form>
   );
 }

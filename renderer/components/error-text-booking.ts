@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../shared/errors.ts';
-import { unchanged, type ErrorWords } from './error-text.ts';
+import { unchanged, type ErrorWords } from './error-words.ts';
 
 const typed = 'What you typed is still here.';
 

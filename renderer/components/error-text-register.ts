@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../shared/errors.ts';
-import type { ErrorWords } from './error-text.ts';
+import type { ErrorWords } from './error-words.ts';
 import { knownProblem } from './problem-words.ts';
 
 /** The words of the start page, shorter: what happened, what is safe, what to do. */

@@ -1,18 +1,8 @@
 import { assertNever, type ErrorData } from '../../shared/errors.ts';
 import { importErrorText, patientErrorText } from './error-text-patients.ts';
+import { unchanged, type ErrorWords } from './error-words.ts';
 import { registerErrorText } from './error-text-register.ts';
 import { bookingErrorText } from './error-text-booking.ts';
-
-export type ErrorWords = {
-  /** What happened. */
-  readonly what: string;
-  /** What is kept, safe or unchanged. */
-  readonly kept: string;
-  /** What to do next. */
-  readonly next: string;
-};
-
-export const unchanged = 'Nothing was changed.';
 
 /** The one place where an error code gets its words. A new code does not compile until it has them. */
 export function errorText(error: ErrorData): ErrorWords {

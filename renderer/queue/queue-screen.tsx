@@ -6,6 +6,7 @@ import { Button } from '../components/button.tsx';
 import { Segments } from '../components/chips.tsx';
 import { download } from '../components/download.ts';
 import { TextField } from '../components/fields.tsx';
+import { printPage } from '../components/print-page.ts';
 import { LinkWorkerSelect } from '../components/link-worker-select.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../components/states.tsx';
 import { useErrorToast } from '../components/toast.tsx';
@@ -80,7 +81,7 @@ export function QueueScreen(props: {
             <Button
               size="s"
               icon={<Printer size={14} aria-hidden="true" />}
-              onPress={() => window.print()}
+              onPress={() => void printPage()}
             >
               Print
             </Button>

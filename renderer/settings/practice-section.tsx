@@ -31,7 +31,7 @@ function PracticeForm({
   const toast = useToast();
   return (
     <form
-      className="stack card"
+      className="stack card settings-form"
       onSubmit={(event) => {
         event.preventDefault();
         save.mutate(

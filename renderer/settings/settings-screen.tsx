@@ -8,6 +8,7 @@ import { replaceDetail, useRouteDetail } from '../frame/route.ts';
 import { PeopleSection } from './people-section.tsx';
 import { PracticeSection } from './practice-section.tsx';
 import { ThisPcSection } from './this-pc-section.tsx';
+import './settings.css';
 
 const pages = ['practice', 'people', 'clinics', 'away', 'pc'] as const;
 

@@ -22,7 +22,7 @@ export function ThisPcSection(): ReactElement {
   if (info.error) return <ErrorState error={info.error} />;
   if (!settings.data || !info.data) return <Skeleton />;
   return (
-    <div className="stack card">
+    <div className="stack card settings-form">
       {info.data.notices.map((notice) => (
         <Notice key={notice} tone="amber">
           {notice}

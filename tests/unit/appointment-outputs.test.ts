@@ -71,7 +71,7 @@ describe('the appointment card', () => {
   });
 
   it('is larger for large print and names the interpreter', () => {
-    expect(appointmentCard(of, anyContact)).toContain('11pt');
+    expect(appointmentCard(of, anyContact)).toContain('12pt');
     expect(appointmentCard(of, { ...anyContact, largePrint: true })).toContain('18pt');
     expect(appointmentCard(of, { ...anyContact, interpreterLanguage: 'Polish' })).toContain(
       '<dd>Polish</dd>',
