@@ -147,12 +147,20 @@ export async function hasAppointmentToCome(db: Db, referralId: string): Promise<
 }
 
 /** Spelt like the partial index referral_waiting, and asks for nothing that is not in it. */
-export const waitingQuery = (db: Db, { referredAt }: { referredAt: string }) =>
+const countOfWaiting = (db: Db) =>
   db
     .selectFrom('referral')
-    .select((eb) => eb.fn.countAll().as('n'))
-    .where('status', '=', sql.lit('waiting' as const))
-    .where('referredAt', '<=', referredAt);
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('status', '=', sql.lit('waiting' as const));
+
+/**
+ * All who wait, less the few who were referred later: SQLite counts a whole index ten times faster
+ * than a range of it, and of 10,000 who wait nearly all were referred before.
+ */
+export const waitingQuery = (db: Db, { referredAt }: { referredAt: string }) =>
+  db.selectNoFrom(({ eb }) =>
+    eb(countOfWaiting(db), '-', countOfWaiting(db).where('referredAt', '>', referredAt)).as('n'),
+  );
 
 const countWaiting = prepared(waitingQuery);
 

@@ -99,6 +99,7 @@ onBothEngines('the place in the waiting list', (register) => {
 
   it('is counted from an index of those who wait alone', async () => {
     if (register().engine === 'postgres') return; // its planner prefers a scan while a table is small
-    expect(await planOf(register())).toContain('USING COVERING INDEX referral_waiting');
+    const plan = await planOf(register());
+    expect(plan.match(/USING COVERING INDEX referral_waiting/g)).toHaveLength(2);
   });
 });

@@ -5,7 +5,7 @@ import { connect, openSqliteRegister } from '../../../main/register/open-sqlite.
 import { registerKey } from '../../../main/shell/register-key.ts';
 import { keychain } from '../../../main/shell/secrets.ts';
 import { insertPeople } from '../people.ts';
-import { insertClosed, insertOpen, insertStaff } from '../practice.ts';
+import { insertClinic, insertClosed, insertOpen, insertStaff } from '../practice.ts';
 
 /** Started by the benchmark in the stand-in: a practice of 10,000 in the user-data folder argv[2]. */
 const userData = process.argv[2]!;
@@ -19,5 +19,6 @@ const { desk, workers } = insertStaff(db);
 insertClosed(db, 1000, { people, by: desk.staffId, worker: workers[0]! });
 const waiting = people.filter((_, index) => index % 160 === 0);
 insertOpen(db, { people: waiting, by: desk.staffId });
+for (const worker of workers) insertClinic(db, worker, 'FREQ=WEEKLY;BYDAY=MO,TU,TH');
 db.close();
 process.exit(0);
