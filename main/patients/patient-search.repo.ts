@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { afterPrefix, leftRank, type NameRange } from '../../shared/patient-search.ts';
+import { prepared } from '../register/prepared.ts';
 import type { Db } from '../register/register.ts';
 
 type Hit = { id: string; place: number };
@@ -16,22 +17,42 @@ export async function idsByName(
   const all = [0, leftRank].flatMap((base) =>
     ranges.map((range) => ({ ...range, rank: range.rank + base })),
   );
-  return hits(
-    db,
-    all.map((range, place) => nameRange(range, place, limit)),
-  );
+  const values = all.flatMap((range, place) => Object.entries(valuesOf(range, place)));
+  return inOrder(await selectByName(db, { ...Object.fromEntries(values), limit }));
 }
 
-function nameRange(range: NameRange, place: number, limit: number): RawBuilder<unknown> {
+/** What is searched for in one range, each value named by the range's place and its own name. */
+function valuesOf({ rank, first, second, contains }: NameRange, place: number): Values {
+  return {
+    [`${place} rank`]: rank,
+    [`${place} first`]: first,
+    ...(second === null
+      ? { [`${place} below`]: afterPrefix(first) }
+      : { [`${place} second`]: second, [`${place} below`]: afterPrefix(second) }),
+    // Folded names hold letters and digits only, so nothing in them is a wildcard.
+    ...(contains === null ? {} : { [`${place} contains`]: `%${contains}%` }),
+  };
+}
+
+type Values = { readonly [name: string]: string | number };
+
+/** Built once for each number and kind of ranges: building one takes longer than reading them. */
+const selectByName = prepared((db, values: Values) => {
+  const places = Object.keys(values).filter((name) => name.endsWith(' rank')).length;
+  const parts = Array.from({ length: places }, (_, place) => nameRange(values, place));
+  return { compile: () => sql<Hit>`${sql.join(parts, sql` union all `)}`.compile(db) };
+});
+
+function nameRange(values: Values, place: number): RawBuilder<unknown> {
+  const of = (name: string) => values[`${place} ${name}`];
   const where =
-    range.second === null
-      ? sql`first >= ${range.first} and first < ${afterPrefix(range.first)}`
-      : sql`first = ${range.first} and second >= ${range.second} and second < ${afterPrefix(range.second)}`;
-  // Folded names hold letters and digits only, so nothing in them is a wildcard.
-  const and = range.contains === null ? sql`` : sql` and second like ${`%${range.contains}%`}`;
+    of('second') === undefined
+      ? sql`first >= ${of('first')} and first < ${of('below')}`
+      : sql`first = ${of('first')} and second >= ${of('second')} and second < ${of('below')}`;
+  const and = of('contains') === undefined ? sql`` : sql` and second like ${of('contains')}`;
   return sql`select patient_id as id, ${sql.lit(place)} as place from (
-    select patient_id from patient_name where rank = ${sql.lit(range.rank)} and ${where}${and}
-    order by first, second, patient_id limit ${limit}) as ${alias(place)}`;
+    select patient_id from patient_name where rank = ${of('rank')} and ${where}${and}
+    order by first, second, patient_id limit ${values['limit']}) as ${alias(place)}`;
 }
 
 export type Numbers = { readonly dates: readonly string[]; readonly digits: string | null };
@@ -66,6 +87,10 @@ const alias = (place: number) => sql.id(`r${place}`);
 async function hits(db: Db, parts: readonly RawBuilder<unknown>[]): Promise<string[]> {
   if (parts.length === 0) return [];
   const { rows } = await sql<Hit>`${sql.join(parts, sql` union all `)}`.execute(db);
-  const inOrder = rows.toSorted((a, b) => a.place - b.place);
-  return [...new Set(inOrder.map((row) => row.id))];
+  return inOrder(rows);
+}
+
+function inOrder(rows: readonly Hit[]): string[] {
+  const sorted = rows.toSorted((one, other) => one.place - other.place);
+  return [...new Set(sorted.map((row) => row.id))];
 }

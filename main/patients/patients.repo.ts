@@ -1,4 +1,5 @@
 import { sql, type Selectable } from 'kysely';
+import { prepared } from '../register/prepared.ts';
 import type { Db } from '../register/register.ts';
 import type { PatientTable } from '../register/schema.ts';
 
@@ -19,17 +20,25 @@ const withOpenReferral = (db: Db) =>
         .as('openReferralId'),
     );
 
+const selectByIds = prepared((db, ids: { readonly [at: string]: string }) =>
+  withOpenReferral(db).where('patient.id', 'in', Object.values(ids)),
+);
+
 export async function patientsByIds(db: Db, ids: readonly string[]): Promise<PatientRow[]> {
   if (ids.length === 0) return [];
-  return withOpenReferral(db).where('patient.id', 'in', ids).execute();
+  return selectByIds(db, Object.fromEntries(ids.entries()));
 }
 
 export async function patientById(db: Db, id: string): Promise<PatientRow | undefined> {
   return withOpenReferral(db).where('patient.id', '=', id).executeTakeFirst();
 }
 
+const selectByChi = prepared((db, { chi }: { chi: string }) =>
+  withOpenReferral(db).where('patient.chi', '=', chi),
+);
+
 export async function patientByChi(db: Db, chi: string): Promise<PatientRow | undefined> {
-  return withOpenReferral(db).where('patient.chi', '=', chi).executeTakeFirst();
+  return (await selectByChi(db, { chi }))[0];
 }
 
 /** False when the CHI number is already somebody else's. */

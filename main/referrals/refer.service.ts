@@ -13,6 +13,7 @@ import type { Role, Source } from '../../shared/types.ts';
 import type { Ctx } from '../context.ts';
 import { referralOf, stateColumns } from './referral-view.ts';
 import * as repo from './referrals.repo.ts';
+import { recentWaits, waitingUpTo } from './waiting.repo.ts';
 
 const sourceOf: Record<Role, Source> = {
   clinician: 'clinician',
@@ -38,7 +39,7 @@ export async function createReferral(
   ctx.announce('referrals');
   return {
     referral: referralOf(row, [...new Set(input.needs)].sort()),
-    place: await repo.waitingUpTo(ctx.db, row.referredAt),
+    place: await waitingUpTo(ctx.db, row.referredAt),
     expectedDays: await expectedDays(ctx),
   };
 }
@@ -87,7 +88,7 @@ async function insert(ctx: Ctx, input: Parsed<'referral.create'>): Promise<repo.
 
 /** Working days a patient referred now may expect to wait; null while there is nothing to go by. */
 async function expectedDays({ db }: Ctx): Promise<number | null> {
-  const waits = (await repo.recentWaits(db, recentContacts))
+  const waits = (await recentWaits(db, recentContacts))
     .map((pair) => workingDaysBetween(pair.referredAt, pair.firstSeenAt, bankHolidayDates))
     .sort((one, other) => one - other);
   return waits[Math.floor(waits.length / 2)] ?? null;

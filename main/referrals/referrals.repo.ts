@@ -195,37 +195,6 @@ export async function hasAppointmentToCome(db: Db, referralId: string): Promise<
   return row !== undefined;
 }
 
-/** Spelt like the partial index referral_waiting, and asks for nothing that is not in it. */
-export const waitingQuery = (db: Db, { referredAt }: { referredAt: string }) =>
-  db
-    .selectFrom('referral')
-    .select((eb) => eb.fn.countAll().as('n'))
-    .where('status', '=', sql.lit('waiting' as const))
-    .where('referredAt', '<=', referredAt);
-
-const countWaiting = prepared(waitingQuery);
-
-/** How many wait for a first contact who were referred by then, this very moment included. */
-export async function waitingUpTo(db: Db, referredAt: string): Promise<number> {
-  const [row] = await countWaiting(db, { referredAt });
-  return Number(row?.n ?? 0);
-}
-
-const selectWaits = prepared((db, { count }: { count: number }) =>
-  db
-    .selectFrom('referral')
-    .select(['referredAt', 'firstSeenAt'])
-    .where('firstSeenAt', 'is not', null)
-    .$narrowType<{ firstSeenAt: string }>()
-    .orderBy('firstSeenAt', 'desc')
-    .limit(sql.val(count)),
-);
-
-/** How long the latest people to be seen had waited: pairs of referral and first contact. */
-export async function recentWaits(db: Db, count: number) {
-  return selectWaits(db, { count });
-}
-
 const selectPatientId = prepared((db, { id }: { id: string }) =>
   db.selectFrom('patient').select('id').where('id', '=', id),
 );

@@ -4,7 +4,7 @@ import type { Session } from '../../shared/types.ts';
 import { now } from './register.ts';
 import type { Person } from './people.ts';
 
-/** Somebody at the desk, and three link workers. Nobody is real. */
+/** Somebody at the desk, a manager and three link workers. Nobody is real. */
 export function insertStaff(db: Database.Database): { desk: Session; workers: string[] } {
   const insert = db.prepare(`insert into staff (id, name, role, active, live_status, created_at)
     values (?, ?, ?, 1, 'free', '${now}')`);
@@ -14,6 +14,7 @@ export function insertStaff(db: Database.Database): { desk: Session; workers: st
     return id;
   };
   const name = 'Desk (made up)';
+  add('Manager (made up)', 'manager');
   const desk: Session = { staffId: add(name, 'reception'), name, role: 'reception' };
   return {
     desk,
@@ -107,18 +108,24 @@ const closedStatements = (db: Database.Database) => ({
     values (?, ?, 'bench', ?, 'referral', ?, '{}')`),
 });
 
+/** Answers its id. */
+export function insertClinic(db: Database.Database, worker: string, rule: string): string {
+  const id = newId();
+  db.prepare(
+    `insert into clinic (id, link_worker_id, name, rule, start_time, end_time, slot_minutes,
+      gap_minutes, mode, room, valid_from)
+    values (?, ?, 'made up', ?, '09:00', '13:00', 30, 0, 'in_practice', 'Room 1', '2026-01-01')`,
+  ).run(id, worker, rule);
+  return id;
+}
+
 /** Free slots from tomorrow on, half an hour each, `count` in all. Answers their ids in order. */
 export function insertSlots(
   db: Database.Database,
   count: number,
   workers: readonly string[],
 ): string[] {
-  const clinic = newId();
-  db.prepare(
-    `insert into clinic (id, link_worker_id, name, rule, start_time, end_time, slot_minutes,
-      gap_minutes, mode, room, valid_from)
-    values (?, ?, 'made up', 'FREQ=DAILY', '00:00', '23:59', 30, 0, 'in_practice', 'Room 1', '2026-01-01')`,
-  ).run(clinic, workers[0]);
+  const clinic = insertClinic(db, workers[0]!, 'FREQ=DAILY');
   const insert = db.prepare(`insert into slot (id, clinic_id, link_worker_id, starts_at, ends_at,
       local_date, local_time, mode, room, open)
     values (?, ?, ?, ?, ?, ?, ?, 'in_practice', 'Room 1', 1)`);

@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { CompiledQuery } from 'kysely';
 import { newId } from '../../main/new-id.ts';
 import { createReferral } from '../../main/referrals/refer.service.ts';
-import { waitingQuery, waitingUpTo } from '../../main/referrals/referrals.repo.ts';
+import { waitingQuery, waitingUpTo, waitsQuery } from '../../main/referrals/waiting.repo.ts';
 import { prepared } from '../../main/register/prepared.ts';
 import type { Register } from '../../main/register/register.ts';
 import { onBothEngines } from '../support/engines.ts';
@@ -19,8 +19,8 @@ const named = prepared((db, { name, active }: { name: string; active?: 0 | 1 }) 
     .$if(active !== undefined, (query) => query.where('active', '=', active ?? 1)),
 );
 
-async function planOf({ db }: Register): Promise<string> {
-  const { sql, parameters } = waitingQuery(db, { referredAt: now }).compile();
+async function planOf({ db }: Register, query: { compile(): CompiledQuery }): Promise<string> {
+  const { sql, parameters } = query.compile();
   const plan = CompiledQuery.raw(`explain query plan ${sql}`, [...parameters]);
   return JSON.stringify((await db.executeQuery(plan)).rows);
 }
@@ -99,6 +99,14 @@ onBothEngines('the place in the waiting list', (register) => {
 
   it('is counted from an index of those who wait alone', async () => {
     if (register().engine === 'postgres') return; // its planner prefers a scan while a table is small
-    expect(await planOf(register())).toContain('USING COVERING INDEX referral_waiting');
+    const plan = await planOf(register(), waitingQuery(register().db, { referredAt: now }));
+    expect(plan.match(/USING COVERING INDEX referral_waiting/g)).toHaveLength(2);
+  });
+
+  it('and how long people had waited from an index of those who were seen, without sorting', async () => {
+    if (register().engine === 'postgres') return;
+    const plan = await planOf(register(), waitsQuery(register().db, { count: 15 }));
+    expect(plan).toContain('USING COVERING INDEX referral_first_seen');
+    expect(plan).not.toContain('TEMP B-TREE');
   });
 });

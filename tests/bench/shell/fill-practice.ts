@@ -5,7 +5,7 @@ import { connect, openSqliteRegister } from '../../../main/register/open-sqlite.
 import { registerKey } from '../../../main/shell/register-key.ts';
 import { keychain } from '../../../main/shell/secrets.ts';
 import { insertPeople } from '../people.ts';
-import { insertClosed, insertOpen, insertStaff } from '../practice.ts';
+import { insertClinic, insertClosed, insertOpen, insertStaff } from '../practice.ts';
 
 /**
  * Started in the stand-in: a practice of 10,000 in the user-data folder argv[2], with about sixty
@@ -26,5 +26,6 @@ const waiting = people.filter((_, index) => index % every === 0);
 insertOpen(db, { people: waiting, by: desk.staffId });
 // Some rows of the queue are taller: flags stand in words under the name.
 if (every === 1) db.exec('update patient set no_voicemail = 1 where rowid % 7 = 0');
+for (const worker of workers) insertClinic(db, worker, 'FREQ=WEEKLY;BYDAY=MO,TU,TH');
 db.close();
 process.exit(0);
