@@ -6,7 +6,6 @@ import { Button, IconButton } from '../components/button.tsx';
 import { DateField } from '../components/date-fields.tsx';
 import { addDays, longDayOf, today } from '../components/dates.ts';
 import { EmptyState, ErrorState, Notice, Skeleton } from '../components/states.tsx';
-import { printPage } from '../components/print-page.ts';
 import { useKeys } from '../components/use-keys.ts';
 import { replaceDetail, useRouteDetail } from '../frame/route.ts';
 import { ReferralPane, type PaneAction } from '../queue/referral-pane.tsx';
@@ -62,10 +61,7 @@ export function DiaryScreen({ session }: { readonly session: Session }): ReactEl
               value={date}
               onChange={(value) => (value ? setDate(value) : undefined)}
             />
-            <Button
-              icon={<Printer size={16} aria-hidden="true" />}
-              onPress={() => void printPage()}
-            >
+            <Button icon={<Printer size={16} aria-hidden="true" />} onPress={() => window.print()}>
               Print
             </Button>
           </div>

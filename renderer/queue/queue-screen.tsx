@@ -6,12 +6,12 @@ import { Button } from '../components/button.tsx';
 import { Segments } from '../components/chips.tsx';
 import { download } from '../components/download.ts';
 import { TextField } from '../components/fields.tsx';
-import { printPage } from '../components/print-page.ts';
 import { LinkWorkerSelect } from '../components/link-worker-select.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../components/states.tsx';
 import { useErrorToast } from '../components/toast.tsx';
 import { count, queueViewWords } from '../components/words.ts';
 import { useKeys } from '../components/use-keys.ts';
+import { PrintedQueue } from './printed-queue.tsx';
 import { QueueGrid } from './queue-grid.tsx';
 import { ReferralPane, type PaneAction } from './referral-pane.tsx';
 import { useQueueChoices } from './use-queue-choices.ts';
@@ -27,6 +27,8 @@ export function QueueScreen(props: {
   const { filter, privacy } = choices;
   const { view, linkWorkerId, text } = filter;
   const [action, setAction] = useState<PaneAction>(null);
+  const [printing, setPrinting] = useState(false);
+  const printed = useCallback(() => setPrinting(false), []);
   const filterBox = useRef<HTMLInputElement>(null);
   const staff = useRead('staff.list', undefined);
   const fail = useErrorToast();
@@ -81,7 +83,7 @@ export function QueueScreen(props: {
             <Button
               size="s"
               icon={<Printer size={14} aria-hidden="true" />}
-              onPress={() => void printPage()}
+              onPress={() => setPrinting(true)}
             >
               Print
             </Button>
@@ -148,6 +150,7 @@ export function QueueScreen(props: {
           />
         )}
       </section>
+      {printing ? <PrintedQueue filter={filter} staff={staff.data ?? []} onDone={printed} /> : null}
       <aside className="split-detail" aria-label="Referral">
         {currentId ? (
           <ReferralPane

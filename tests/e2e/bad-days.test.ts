@@ -66,7 +66,7 @@ describe('bad days at the desk, and the pages of the settings', () => {
       await next.click();
       await page.getByText(/^Booked .*\.$/).waitFor();
       await page.reload();
-      await page.getByRole('heading', { name: 'Queue 5' }).waitFor();
+      await page.getByRole('heading', { name: 'Queue 5 people' }).waitFor();
     },
     minute,
   );
@@ -82,7 +82,7 @@ describe('bad days at the desk, and the pages of the settings', () => {
       const { appointment } = await callFrom(page, 'referral.get', { id: referrals[2]! });
       expect(appointment).toMatchObject({ startsAt: slots[4]!.startsAt });
       await page.reload();
-      await page.getByRole('heading', { name: 'Queue 5' }).waitFor();
+      await page.getByRole('heading', { name: 'Queue 5 people' }).waitFor();
     },
     minute,
   );

@@ -172,7 +172,7 @@ describe('what a patient takes home, and what the desk prints', () => {
   it(
     'the queue prints whole, also what was not in sight, and without the frame around it',
     async () => {
-      await page.getByRole('heading', { name: `Queue ${waiting}` }).waitFor();
+      await page.getByRole('heading', { name: `Queue ${waiting} people` }).waitFor();
       const { names, text, size, pages, drawn } = await printed('queue');
       expect(drawn).toBe(waiting);
       expect(size).toEqual([210, 297]);
@@ -224,18 +224,13 @@ function pressPrint(printer: string) {
   type Sheets = { names: string[]; text: string; size: number[]; pages: number };
   type Printers = Record<string, () => Promise<Sheets>>;
   return new Promise<Sheets & { drawn: number }>((resolve) => {
-    const { documentElement: root } = document;
     window.print = () => {
       // What is drawn now is what a printer gets: nothing is drawn later for it.
-      const drawn = document.querySelectorAll('[role=row][data-id]').length;
+      const drawn = document.querySelectorAll('.printed-queue tbody tr').length;
       // The page stays as it is while the sheets are made.
-      const printing = root.dataset['printing'];
       void (window as unknown as Printers)[printer]!().then((sheets) => {
-        delete root.dataset['printing'];
+        window.dispatchEvent(new Event('afterprint'));
         resolve({ ...sheets, drawn });
-      });
-      queueMicrotask(() => {
-        if (printing !== undefined) root.dataset['printing'] = printing;
       });
     };
     [...document.querySelectorAll('button')].find((one) => one.textContent === 'Print')?.click();
