@@ -100,7 +100,7 @@ type Call = { readonly channel: 'referral.create' | 'appointment.book'; readonly
       async () => {
         const before = await fromFile();
         await start();
-        await page.getByRole('heading', { name: `Queue ${before.open}` }).waitFor();
+        await page.getByRole('heading', { name: new RegExp(`^Queue ${before.open} `) }).waitFor();
 
         await page.keyboard.press('r');
         const dialog = page.getByRole('dialog');
@@ -120,7 +120,7 @@ type Call = { readonly channel: 'referral.create' | 'appointment.book'; readonly
 
         const between = await fromFile();
         await start();
-        await page.getByRole('heading', { name: `Queue ${between.open}` }).waitFor();
+        await page.getByRole('heading', { name: new RegExp(`^Queue ${between.open} `) }).waitFor();
         const books: Call[] = between.waiting.slice(1, 20).map(({ id }, at) => ({
           channel: 'appointment.book',
           input: { referralId: id, slotId: between.slots[at]!.id, confirmSameDay: false },
@@ -142,7 +142,7 @@ type Call = { readonly channel: 'referral.create' | 'appointment.book'; readonly
     async () => {
       const { open } = await fromFile();
       await start();
-      await page.getByRole('heading', { name: `Queue ${open}` }).waitFor();
+      await page.getByRole('heading', { name: new RegExp(`^Queue ${open} `) }).waitFor();
       expect(new Set(done.map(({ call }) => call))).toEqual(
         new Set(['referral.create', 'appointment.book']),
       );

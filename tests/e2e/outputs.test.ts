@@ -159,9 +159,9 @@ describe('what a patient takes home, and what the desk prints', () => {
       await page.emulateMedia({ media: 'print' });
       const names = await page.getByRole('button').or(page.getByRole('link')).allInnerTexts();
       const text = await page.locator('.frame-screen').innerText();
-      const sheets = paper(await page.pdf({ format: 'A4' }));
       await page.setViewportSize({ width: 794, height: 1123 });
       await page.screenshot({ path: path.join(screens, `print-${name}.png`) });
+      const sheets = paper(await page.pdf({ format: 'A4' }));
       await page.emulateMedia({ media: null });
       await page.setViewportSize({ width: 1366, height: 768 });
       return { names, text, ...sheets };
