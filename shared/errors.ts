@@ -39,6 +39,7 @@ export const errorCodes = [
   'import_not_open',
   'import_cancelled',
   // referrals
+  'patient_died',
   'permission_refused',
   'open_referral_exists',
   'referral_closed',

@@ -185,6 +185,12 @@ export function closed(state: ReferralState): ReferralState {
   return { ...state, status: 'closed', owner: 'desk', nextAction: null, nextActionDue: null };
 }
 
+/** The list says that the patient has died: the desk looks, cancels what is booked, and closes. */
+export const afterDied = (state: ReferralState): ReferralState => ({
+  ...state,
+  ...desk('record_outcome'),
+});
+
 /** Back into the queue: someone has to phone and find out what is wanted. */
 export function reopened(state: ReferralState): ReferralState {
   return { ...state, status: state.firstSeenAt === null ? 'waiting' : 'active', ...desk('phone') };

@@ -61,7 +61,7 @@ async function rowsOf({ db, now }: Ctx, page: readonly ReferralRow[]): Promise<Q
     const patient = patients.get(row.patientId);
     if (!patient || row.nextAction === null) return [];
     const current = repo.appointmentInForce(appointments.get(row.id) ?? []);
-    const { openReferralId: _open, leftOn: _left, ...who } = summaryOf(patient);
+    const { openReferralId: _open, ...who } = summaryOf(patient);
     return {
       id: row.id,
       patientId: row.patientId,

@@ -2,6 +2,7 @@ import { bankHolidayDates } from '../../shared/bank-holidays.ts';
 import { workingDaysBetween } from '../../shared/calendar.ts';
 import type { Output, Parsed } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
+import { leftAs } from '../../shared/patient.ts';
 import {
   closed,
   firstAction,
@@ -29,7 +30,9 @@ export async function createReferral(
   input: Parsed<'referral.create'>,
 ): Promise<Output<'referral.create'>> {
   if (input.permissionRefer === 'no') throw new AppError('permission_refused');
-  if (!(await repo.patientExists(ctx.db, input.patientId))) throw new AppError('not_found');
+  const patient = await repo.patientToRefer(ctx.db, input.patientId);
+  if (!patient) throw new AppError('not_found');
+  if (leftAs(patient) === 'died' && !input.confirmDied) throw new AppError('patient_died');
   await checkStaff(ctx, input.linkWorkerId);
   const row = await insert(ctx, input);
   await repo.addNeeds(ctx.db, row.id, input.needs);
@@ -117,7 +120,7 @@ export async function recordDeclined(
   input: Parsed<'referral.recordDeclined'>,
 ): Promise<Output<'referral.recordDeclined'>> {
   const { db, now, newId, session } = ctx;
-  if (!(await repo.patientExists(db, input.patientId))) throw new AppError('not_found');
+  if (!(await repo.patientToRefer(db, input.patientId))) throw new AppError('not_found');
   const row = await repo.insertReferral(db, {
     id: newId(),
     patientId: input.patientId,

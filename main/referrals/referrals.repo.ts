@@ -1,7 +1,7 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely';
 import type { OtherFacts } from '../../shared/referral.ts';
 import { prepared } from '../register/prepared.ts';
-import type { Db } from '../register/register.ts';
+import type { Db, Engine } from '../register/register.ts';
 import type { ReferralTable, Schema } from '../register/schema.ts';
 
 export type ReferralRow = Selectable<ReferralTable>;
@@ -24,6 +24,21 @@ export async function openReferralOf(db: Db, patientId: string): Promise<Referra
     .where('patientId', '=', patientId)
     .where('status', '<>', closedStatus)
     .executeTakeFirst();
+}
+
+/** For a change that nobody is there to repeat: on PostgreSQL the rows are held. SQLite has one writer. */
+export async function openReferralsOf(
+  db: Db,
+  engine: Engine,
+  patientIds: readonly string[],
+): Promise<ReferralRow[]> {
+  return db
+    .selectFrom('referral')
+    .selectAll()
+    .where('patientId', 'in', patientIds)
+    .where('status', '<>', closedStatus)
+    .$if(engine === 'postgres', (query) => query.forUpdate())
+    .execute();
 }
 
 const insertUnlessOpen = prepared((db, row: Insertable<ReferralTable>) =>
@@ -190,12 +205,16 @@ export async function recentWaits(db: Db, count: number, now: string) {
   return selectWaits(db, { count, now });
 }
 
-const selectPatientId = prepared((db, { id }: { id: string }) =>
-  db.selectFrom('patient').select('id').where('id', '=', id),
+const selectPatient = prepared((db, { id }: { id: string }) =>
+  db.selectFrom('patient').select('leftReason').where('id', '=', id),
 );
 
-export async function patientExists(db: Db, id: string): Promise<boolean> {
-  return (await selectPatientId(db, { id })).length > 0;
+/** Why the patient is off the list, if so; undefined: there is no such patient. */
+export async function patientToRefer(
+  db: Db,
+  id: string,
+): Promise<{ leftReason: string | null } | undefined> {
+  return (await selectPatient(db, { id }))[0];
 }
 
 export async function staffExists(db: Db, id: string): Promise<boolean> {

@@ -3,6 +3,7 @@ import type { PatientSummary } from '../../shared/types.ts';
 import { plainDate } from './dates.ts';
 import { Button } from './button.tsx';
 import { ContactForm } from './contact-form.tsx';
+import { LeftBadge } from './left-badge.tsx';
 import { Chi, PatientName, SafeContactFlags } from './people.tsx';
 
 /** Who it is, how to reach them, and what must not be done when reaching them: always together. */
@@ -22,7 +23,9 @@ export function ContactDetails(props: {
         <Chi chi={patient.chi} />
         {patient.dateOfBirth ? `born ${plainDate(patient.dateOfBirth)}` : ''}{' '}
         {patient.postcode ?? ''}
-        {patient.onList ? '' : ' · not on the practice list'}
+        {patient.onList || patient.leftReason ? '' : ' · not on the practice list'}
+        <LeftBadge patient={patient} />
+        {patient.leftOn ? `since ${plainDate(patient.leftOn)}` : ''}
       </span>
       <span className="row">
         <span className="strong">{phones.join(' · ') || 'No phone number'}</span>

@@ -60,6 +60,11 @@ const words = {
     kept: 'The practice list is as it was.',
     next: 'Start again when you are ready.',
   },
+  patient_died: {
+    what: 'The practice list says that this patient has died.',
+    kept: typed,
+    next: 'If the list is wrong, say so and refer again.',
+  },
   permission_refused: {
     what: 'The patient does not agree to be referred.',
     kept: unchanged,

@@ -10,6 +10,7 @@ import {
 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { isSensitiveNeed, needLabel } from '../../shared/needs.ts';
+import { leftAs } from '../../shared/patient.ts';
 import type { NextAction, QueueRow, SafeContact, WaitLevel } from '../../shared/types.ts';
 import { ageOf } from './dates.ts';
 import { count, nextActionWords } from './words.ts';
@@ -120,11 +121,13 @@ const actionTone: Partial<Record<NextAction, string>> = {
 export function NextActionBadge({
   row,
 }: {
-  readonly row: Pick<QueueRow, 'nextAction' | 'contactAttempts'>;
+  readonly row: Pick<QueueRow, 'nextAction' | 'patient'>;
 }): ReactElement {
+  // Nobody is asked how an appointment with somebody who died went.
+  const died = row.nextAction === 'record_outcome' && leftAs(row.patient) === 'died';
   return (
     <span className={`badge ${actionTone[row.nextAction] ?? 'badge-info'}`}>
-      {nextActionWords[row.nextAction]}
+      {died ? 'Check and close' : nextActionWords[row.nextAction]}
     </span>
   );
 }

@@ -8,6 +8,7 @@ import {
 } from 'react';
 import type { QueueRow, StaffMember } from '../../shared/types.ts';
 import { whenOf } from '../components/dates.ts';
+import { LeftBadge } from '../components/left-badge.tsx';
 import {
   NextActionBadge,
   needWords,
@@ -17,13 +18,13 @@ import {
 } from '../components/people.tsx';
 import { contactResultShort } from '../components/words.ts';
 
-/** A row whose patient has safe-contact flags is taller: they stand in words under the name. */
+/** A row with something to know before making contact is taller: it stands in words under the name. */
 const rowHeight = 36;
 const flaggedRowHeight = 60;
 const heads = ['Wait', 'Patient', 'Why', 'Next', 'When', 'With'];
 
 const hasFlags = ({ patient }: QueueRow): boolean =>
-  Object.values(patient.safeContact).some(Boolean);
+  patient.leftReason !== null || Object.values(patient.safeContact).some(Boolean);
 const heightOf = (row: QueueRow): number => (hasFlags(row) ? flaggedRowHeight : rowHeight);
 
 export function QueueGrid(props: {
@@ -145,6 +146,7 @@ function QueueLine(props: {
       </span>
       <span role="gridcell" className="with-flags">
         <PatientName patient={row.patient} hidden={props.privacy} />
+        <LeftBadge patient={row.patient} />
         <SafeContactFlags flags={row.patient.safeContact} />
       </span>
       <span role="gridcell">{needWords(row.needs)}</span>

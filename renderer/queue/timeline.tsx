@@ -16,6 +16,7 @@ const referralWords: Readonly<Record<string, string>> = {
   changed: 'Changed',
   closed: 'Closed',
   reopened: 'Reopened',
+  list_says_died: 'The practice list says that they have died',
   note: 'Note',
 };
 

@@ -2,16 +2,19 @@ import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { chiDateDiffers } from '../../shared/chi.ts';
 import { needs as allNeeds, type NeedId } from '../../shared/needs.ts';
 import type { Output } from '../../shared/contract.ts';
+import { leftAs } from '../../shared/patient.ts';
 import type { PatientSummary, Priority } from '../../shared/types.ts';
 import { errorData, useCommand, useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { Chips } from '../components/chips.tsx';
 import { plainDate } from '../components/dates.ts';
 import { Checkbox, RadioGroup, TextArea } from '../components/fields.tsx';
+import { LeftBadge } from '../components/left-badge.tsx';
 import { LinkWorkerSelect } from '../components/link-worker-select.tsx';
 import { Chi, PatientName, SafeContactFlags } from '../components/people.tsx';
 import { ErrorNotice, Notice } from '../components/states.tsx';
 import { useToast } from '../components/toast.tsx';
+import { DiedNotice } from './died-notice.tsx';
 
 const shownFirst = 8;
 
@@ -38,9 +41,12 @@ export function ReferForm(props: {
   const button = useRef<HTMLButtonElement>(null);
   // Whoever got here by shortcut needs one key: Enter.
   const { focusButton } = props;
+  const died = leftAs(patient) === 'died';
+  const [listIsWrong, setListIsWrong] = useState(false);
+  const held = died && !listIsWrong;
   useEffect(() => {
-    if (focusButton) button.current?.focus();
-  }, [patient.id, focusButton]);
+    if (focusButton && !died) button.current?.focus();
+  }, [patient.id, focusButton, died]);
   const free = (staff.data ?? []).find(
     ({ role, active, liveStatus }) => role === 'link_worker' && active && liveStatus === 'free',
   );
@@ -52,7 +58,7 @@ export function ReferForm(props: {
       : null);
   const busy = create.isPending || addTo.isPending || decline.isPending;
   const submit = () => {
-    if (busy) return;
+    if (busy || held) return;
     if (!agrees) {
       decline.mutate(
         { patientId: patient.id, needs, note },
@@ -82,6 +88,7 @@ export function ReferForm(props: {
           note,
           linkWorkerId: linkWorker,
           permissionShare: shares ? 'yes' : 'not_asked',
+          confirmDied: listIsWrong,
         },
         { onSuccess: props.onCreated },
       );
@@ -107,10 +114,14 @@ export function ReferForm(props: {
           <Chi chi={patient.chi} />
           {patient.dateOfBirth ? `born ${plainDate(patient.dateOfBirth)}` : ''}{' '}
           {patient.postcode ?? ''}
-          {patient.onList ? '· on the list' : '· not on the list'}
+          {patient.onList ? '· on the list' : patient.leftReason ? '' : '· not on the list'}
+          <LeftBadge patient={patient} />
         </span>
         <SafeContactFlags flags={patient.safeContact} />
       </div>
+      {died ? (
+        <DiedNotice patient={patient} listIsWrong={listIsWrong} onListIsWrong={setListIsWrong} />
+      ) : null}
       {patient.chi && patient.dateOfBirth && chiDateDiffers(patient.chi, patient.dateOfBirth) ? (
         <Notice tone="amber">
           The date in the CHI number is not the date of birth. That happens; check that this is the
@@ -184,7 +195,7 @@ export function ReferForm(props: {
       {decline.error ? <ErrorNotice error={decline.error} /> : null}
       <div className="row-between">
         <Button onPress={props.onClose}>Cancel</Button>
-        <Button variant="primary" type="submit" pending={busy} ref={button}>
+        <Button variant="primary" type="submit" pending={busy} isDisabled={held} ref={button}>
           {agrees ? (openId ? 'Add to open referral' : 'Refer to CLW') : 'Record declined'}
         </Button>
       </div>

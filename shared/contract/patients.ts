@@ -40,6 +40,8 @@ export const patientSummary = z.object({
   /** False: not (or no longer) on the practice list. */
   onList: z.boolean(),
   leftOn: date.nullable(),
+  /** Why they are off the list (shared/patient.ts); null: on it, or never was. */
+  leftReason: z.string().nullable(),
   openReferralId: id.nullable(),
 });
 
@@ -47,7 +49,6 @@ export const patient = patientSummary.extend({
   address: z.string().nullable(),
   email: z.string().nullable(),
   usualGp: z.string().nullable(),
-  leftReason: z.string().nullable(),
   version,
 });
 

@@ -98,7 +98,7 @@ export const queueRow = referral
     waitLevel: z.enum(waitLevels),
     /** Result of the latest contact attempt. */
     lastContactResult: z.enum(contactResults).nullable(),
-    patient: patientSummary.omit({ openReferralId: true, leftOn: true }),
+    patient: patientSummary.omit({ openReferralId: true }),
     appointment: z
       .object({
         id,
@@ -166,6 +166,8 @@ export const referralsContract = {
       linkWorkerId: id.nullable().default(null),
       permissionRefer: permission.default('yes'),
       permissionShare: permission.default('not_asked'),
+      /** The list says that the patient has died, and the list is wrong. */
+      confirmDied: z.boolean().default(false),
     }),
     /** `place` in the waiting list from 1; `expectedDays`: working days until seen, from recent waits, or null. */
     output: z.object({ referral, place: z.int(), expectedDays: z.int().nullable() }),
