@@ -40,6 +40,7 @@ export const errorCodes = [
   'import_cancelled',
   // referrals
   'patient_died',
+  'link_worker_gone',
   'permission_refused',
   'open_referral_exists',
   'referral_closed',

@@ -191,6 +191,17 @@ export const afterDied = (state: ReferralState): ReferralState => ({
   ...desk('record_outcome'),
 });
 
+/**
+ * The link worker who had it does not work here any more: any of them may have it, and what only
+ * they would have done is the desk's. An appointment without an outcome stays the thing to do.
+ */
+export function afterLinkWorkerLeft(state: ReferralState): ReferralState {
+  const free = { ...state, linkWorkerId: null };
+  if (state.nextAction === 'see_now' || state.nextAction === 'move') return free;
+  if (state.nextAction === 'attend') return { ...state, owner: 'desk' };
+  return state.owner === 'link_worker' ? { ...free, ...desk('phone') } : free;
+}
+
 /** Back into the queue: someone has to phone and find out what is wanted. */
 export function reopened(state: ReferralState): ReferralState {
   return { ...state, status: state.firstSeenAt === null ? 'waiting' : 'active', ...desk('phone') };

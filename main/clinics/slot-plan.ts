@@ -1,5 +1,6 @@
 import { bankHolidays } from '../../shared/bank-holidays.ts';
 import { addDays, localDateOf, toInstant } from '../../shared/calendar.ts';
+import { lastDayOf } from '../../shared/staff.ts';
 import { plannedSlots, type Absences, type PlannedClinic } from '../../shared/slot.ts';
 import {
   slotChanges,
@@ -61,7 +62,7 @@ export async function absencesBetween(db: Db, from: string, to: string): Promise
     await clinicsRepo.leaveBetween(db, from, to),
     await clinicsRepo.closuresBetween(db, from, to),
     await clinicsRepo.bankHolidaysBetween(db, from, to),
-    await clinicsRepo.linkWorkers(db),
+    await clinicsRepo.everybody(db),
   ];
   return {
     leave,
@@ -72,9 +73,9 @@ export async function absencesBetween(db: Db, from: string, to: string): Promise
       ...holidays.map((day) => [day.onDate, day.name] as const),
     ]),
     leavesOn: new Map(
-      staff.flatMap(({ id, active, leavesOn }) => {
-        const last = active === 1 ? leavesOn : '0000-01-01';
-        return last === null ? [] : [[id, last] as const];
+      staff.flatMap((person) => {
+        const last = lastDayOf(person);
+        return last === null ? [] : [[person.id, last] as const];
       }),
     ),
   };

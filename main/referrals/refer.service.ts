@@ -1,5 +1,5 @@
 import { bankHolidayDates } from '../../shared/bank-holidays.ts';
-import { workingDaysBetween } from '../../shared/calendar.ts';
+import { localDateOf, workingDaysBetween } from '../../shared/calendar.ts';
 import type { Output, Parsed } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import { leftAs } from '../../shared/patient.ts';
@@ -11,7 +11,9 @@ import {
   undoSeconds,
 } from '../../shared/referral.ts';
 import type { Role, Source } from '../../shared/types.ts';
+import { isLinkWorkerOn } from '../../shared/staff.ts';
 import type { Ctx } from '../context.ts';
+import { staffById } from '../staff/staff.repo.ts';
 import { referralOf, stateColumns } from './referral-view.ts';
 import * as repo from './referrals.repo.ts';
 
@@ -33,7 +35,7 @@ export async function createReferral(
   const patient = await repo.patientToRefer(ctx.db, input.patientId);
   if (!patient) throw new AppError('not_found');
   if (leftAs(patient) === 'died' && !input.confirmDied) throw new AppError('patient_died');
-  await checkStaff(ctx, input.linkWorkerId);
+  await checkLinkWorker(ctx, input.linkWorkerId);
   const row = await insert(ctx, input);
   await repo.addNeeds(ctx.db, row.id, input.needs);
   await event(ctx, row.id, 'referred', '');
@@ -46,9 +48,14 @@ export async function createReferral(
   };
 }
 
-/** Somebody who works here, or nobody in particular. @throws AppError `not_found` */
-export async function checkStaff({ db }: Ctx, id: string | null): Promise<void> {
-  if (id !== null && !(await repo.staffExists(db, id))) throw new AppError('not_found');
+/** A link worker who works here, or nobody in particular. @throws AppError `not_found`, `link_worker_gone` */
+export async function checkLinkWorker({ db, now }: Ctx, id: string | null): Promise<void> {
+  if (id === null) return;
+  const person = await staffById(db, id);
+  if (!person) throw new AppError('not_found', { fields: ['linkWorkerId'] });
+  if (!isLinkWorkerOn(person, localDateOf(now))) {
+    throw new AppError('link_worker_gone', { fields: ['linkWorkerId'] });
+  }
 }
 
 async function insert(ctx: Ctx, input: Parsed<'referral.create'>): Promise<repo.ReferralRow> {

@@ -217,9 +217,18 @@ export async function patientToRefer(
   return (await selectPatient(db, { id }))[0];
 }
 
-export async function staffExists(db: Db, id: string): Promise<boolean> {
-  return (
-    (await db.selectFrom('staff').select('id').where('id', '=', id).executeTakeFirst()) !==
-    undefined
-  );
+/** Open referrals still with these people: not those whose booking waits for the desk already. */
+export async function openReferralsWith(
+  db: Db,
+  staffIds: readonly string[],
+): Promise<ReferralRow[]> {
+  if (staffIds.length === 0) return [];
+  return db
+    .selectFrom('referral')
+    .selectAll()
+    .where('status', '<>', closedStatus)
+    .where('linkWorkerId', 'in', staffIds)
+    .where('nextAction', '<>', 'move')
+    .where((eb) => eb.or([eb('nextAction', '<>', 'attend'), eb('owner', '<>', 'desk')]))
+    .execute();
 }

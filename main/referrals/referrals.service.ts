@@ -14,7 +14,7 @@ import {
 import type { ContactResult, Referral, TimelineEntry } from '../../shared/types.ts';
 import type { Ctx, Handlers } from '../context.ts';
 import {
-  checkStaff,
+  checkLinkWorker,
   createReferral,
   event,
   recordDeclined,
@@ -86,7 +86,7 @@ async function update(ctx: Ctx, input: Parsed<'referral.update'>): Promise<Refer
   const next = input.nextAction ? afterChoice(prioritised, input.nextAction) : prioritised;
   const columns = stateColumns(next);
   if (input.linkWorkerId !== undefined) {
-    await checkStaff(ctx, input.linkWorkerId);
+    await checkLinkWorker(ctx, input.linkWorkerId);
     columns.linkWorkerId = input.linkWorkerId;
   }
   if (input.needs) await repo.replaceNeeds(ctx.db, row.id, input.needs);

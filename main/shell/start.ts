@@ -80,6 +80,7 @@ async function run(folder: string, request: ReturnType<typeof parseStart>): Prom
     clock,
     pc: hostname(),
     workerUrl: new URL('./import-worker.js', import.meta.url),
+    announce: tellPages,
     report: (error) => console.error('fault in opening', describeFault(error)),
   });
   await register.open();

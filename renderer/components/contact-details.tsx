@@ -25,7 +25,7 @@ export function ContactDetails(props: {
         {patient.postcode ?? ''}
         {patient.onList || patient.leftReason ? '' : ' · not on the practice list'}
         <LeftBadge patient={patient} />
-        {patient.leftOn ? `since ${plainDate(patient.leftOn)}` : ''}
+        {patient.leftOn ? plainDate(patient.leftOn) : ''}
       </span>
       <span className="row">
         <span className="strong">{phones.join(' · ') || 'No phone number'}</span>

@@ -65,6 +65,11 @@ const words = {
     kept: typed,
     next: 'If the list is wrong, say so and refer again.',
   },
+  link_worker_gone: {
+    what: 'That person is no link worker here any more.',
+    kept: typed,
+    next: 'Choose another, or whoever is free first.',
+  },
   permission_refused: {
     what: 'The patient does not agree to be referred.',
     kept: unchanged,

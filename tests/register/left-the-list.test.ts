@@ -99,7 +99,7 @@ onBothEngines('people whom the list says have died or left', (register) => {
     const { referral } = await detail(id);
     const { version } = referral;
     await call(desk, 'referral.update', { id, version, nextAction: 'phone' });
-    await importList({ 1: died });
+    await importList({ 1: { ...died, HomePhone: '0131 496 0999' } });
     const after = await detail(id);
     expect(after.referral.nextAction).toBe('phone');
     expect(after.timeline.filter(({ what }) => what === 'list_says_died')).toHaveLength(1);
