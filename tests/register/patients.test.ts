@@ -32,7 +32,9 @@ async function importList(
 ) {
   const { rows } = readListFile(Buffer.from(emisExtract(list)));
   const prepared = prepareRows(rows.slice(1), mappingOfHeader(emisColumns), today);
-  return (await runImport(register, prepared, { now, today, newId, staffId: newId(), confirmLeavers })).counts;
+  return (
+    await runImport(register, prepared, { now, today, newId, staffId: newId(), confirmLeavers })
+  ).counts;
 }
 
 const noFlags = {

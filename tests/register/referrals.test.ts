@@ -3,6 +3,7 @@ import { newId } from '../../main/new-id.ts';
 import type { Session } from '../../shared/types.ts';
 import { callsTo, type Calls } from '../support/calls.ts';
 import { onBothEngines } from '../support/engines.ts';
+import { staffed } from '../support/front-desk.ts';
 import { now, slotAt, smallPractice } from '../support/made-up-practice.ts';
 
 const later = (seconds: number) => new Date(Date.parse(now) + seconds * 1000).toISOString();
@@ -27,7 +28,7 @@ onBothEngines('referrals', (register) => {
     const { employer, room, leavesOn } = { employer: null, room: null, leavesOn: null };
     const add = async (role: 'clinician' | 'manager', name: string): Promise<Session> => {
       const draft = { name, role, employer, room, leavesOn, active: true };
-      const boss = { ...desk, role: 'manager' as const };
+      const boss = await staffed(register().db, 'manager');
       const { id } = await call(boss, 'staff.save', draft);
       return { staffId: id, name, role };
     };
