@@ -41,6 +41,7 @@ export const errorCodes = [
   // referrals
   'patient_died',
   'link_worker_gone',
+  'note_too_long',
   'permission_refused',
   'open_referral_exists',
   'referral_closed',

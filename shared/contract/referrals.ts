@@ -40,6 +40,10 @@ export const contactResults = [
 /** Who may read a note. Reception never receives what is for link workers only. */
 export const noteAudiences = ['everyone', 'link_workers'] as const;
 
+/** The longest note a referral has, however often it is added to. */
+export const noteLimit = 2000;
+const noteText = line(noteLimit);
+
 const need = z.enum(needIds);
 const needList = z.array(need).max(needIds.length);
 const status = z.enum(referralStatuses);
@@ -162,7 +166,7 @@ export const referralsContract = {
       /** Who asked, when it is not the person at the keyboard ("Health visitor Ms B"). */
       referrerName: line(120).optional(),
       needs: needList.default([]),
-      note: line(2000).default(''),
+      note: noteText.default(''),
       linkWorkerId: id.nullable().default(null),
       permissionRefer: permission.default('yes'),
       permissionShare: permission.default('not_asked'),
@@ -174,16 +178,28 @@ export const referralsContract = {
   }),
   /** Within 10 seconds (a little grace), by the person who referred: entered in error, and out of the queue. */
   'referral.undo': command({ roles: everyone, input: z.object({ id }), output: z.null() }),
-  /** The patient already has an open referral: needs are joined, priority raised, note appended. */
+  /**
+   * The patient already has an open referral: needs are joined, priority raised, note appended; a
+   * link worker asked for and an answer about sharing replace what was there.
+   */
   'referral.addTo': command({
     roles: everyone,
-    input: z.object({ id, needs: needList, note: line(2000), priority }),
+    input: z.object({
+      id,
+      needs: needList,
+      note: noteText,
+      priority,
+      /** Null: as it is. */
+      linkWorkerId: id.nullable().default(null),
+      /** `not_asked`: as it is. */
+      permissionShare: permission.default('not_asked'),
+    }),
     output: referral,
   }),
   /** "No" to being referred is an outcome worth recording. */
   'referral.recordDeclined': command({
     roles: everyone,
-    input: z.object({ patientId: id, needs: needList, note: line(2000) }),
+    input: z.object({ patientId: id, needs: needList, note: noteText }),
     output: referral,
   }),
   'referral.get': query({ roles: everyone, input: z.object({ id }), output: referralDetail }),
@@ -195,7 +211,7 @@ export const referralsContract = {
       version,
       priority: priority.optional(),
       needs: needList.optional(),
-      note: line(2000).optional(),
+      note: noteText.optional(),
       linkWorkerId: id.nullable().optional(),
       permissionShare: permission.optional(),
       /** The desk's own choice of what comes next, while nothing is booked. */

@@ -129,6 +129,53 @@ onBothEngines('referrals', (register) => {
     });
   });
 
+  it('takes who is asked for and what was said about sharing when referred again', async () => {
+    const { referral } = await call(doctor, 'referral.create', { patientId });
+    const again = { id: referral.id, needs: [], note: '', priority: 'routine' as const };
+    const more = { linkWorkerId: worker.staffId, permissionShare: 'no' as const };
+    expect(await call(desk, 'referral.addTo', { ...again, ...more })).toMatchObject(more);
+    // Where nothing is said, what was said before stands.
+    expect(await call(doctor, 'referral.addTo', again)).toMatchObject(more);
+    const row = await register()
+      .db.selectFrom('referral')
+      .select(['permissionShareBy', 'permissionShareAt'])
+      .where('id', '=', referral.id)
+      .executeTakeFirstOrThrow();
+    expect(row).toEqual({ permissionShareBy: desk.staffId, permissionShareAt: now });
+  });
+
+  it('has no note longer than one that can be changed: an addition without room is refused whole', async () => {
+    const { referral } = await call(doctor, 'referral.create', {
+      patientId,
+      note: 'x'.repeat(1990),
+    });
+    const { id } = referral;
+    const more = { id, needs: ['food' as const], priority: 'soon' as const };
+    expect(await refused(desk, 'referral.addTo', { ...more, note: 'y'.repeat(10) })).toEqual({
+      code: 'note_too_long',
+      fields: ['note'],
+    });
+    expect((await call(desk, 'referral.get', { id })).referral).toMatchObject({
+      needs: [],
+      priority: 'routine',
+      note: 'x'.repeat(1990),
+    });
+    const { note, version } = await call(desk, 'referral.addTo', { ...more, note: 'y'.repeat(9) });
+    expect(note).toHaveLength(2000);
+    await call(desk, 'referral.update', { id, version, note });
+    // What is no text needs no room.
+    await call(desk, 'referral.addTo', { ...more, note: '' });
+  });
+
+  it('keeps who asked: the patient themselves, or another professional by name', async () => {
+    const self = await call(desk, 'referral.create', { patientId, source: 'self' });
+    expect(self.referral).toMatchObject({ source: 'self', nextAction: 'book' });
+    await call(desk, 'referral.undo', { id: self.referral.id });
+    const other = { source: 'other_professional', referrerName: 'Health visitor' } as const;
+    const visitor = await call(desk, 'referral.create', { patientId, ...other });
+    expect(visitor.referral).toMatchObject({ ...other, nextAction: 'phone' });
+  });
+
   it('tells the second of two people who changed what, and keeps the first one’s change', async () => {
     const { version } = (await call(desk, 'referral.get', { id: waiting })).referral;
     await call(
