@@ -70,6 +70,11 @@ const words = {
     kept: typed,
     next: 'Choose another, or whoever is free first.',
   },
+  note_too_long: {
+    what: 'The note of the open referral has no room for all of that.',
+    kept: typed,
+    next: 'Shorten it, or write the rest as a note beside the referral.',
+  },
   permission_refused: {
     what: 'The patient does not agree to be referred.',
     kept: unchanged,

@@ -10,6 +10,7 @@ import {
   permissionWords,
   priorityWords,
   referralStatusWords,
+  sourceWords,
 } from '../components/words.ts';
 import { EditReferral } from './edit-referral.tsx';
 
@@ -61,7 +62,7 @@ export function ReferralFacts(props: {
         <dd>{referral.note || '–'}</dd>
         <dt>Referred</dt>
         <dd>
-          {whenOf(referral.referredAt)} by {referral.referrerName}
+          {whenOf(referral.referredAt)} by {referral.referrerName} ({sourceWords[referral.source]})
         </dd>
         <dt>Agrees to</dt>
         <dd>

@@ -3,17 +3,18 @@ import { chiDateDiffers } from '../../shared/chi.ts';
 import { needs as allNeeds, type NeedId } from '../../shared/needs.ts';
 import type { Output } from '../../shared/contract.ts';
 import { leftAs } from '../../shared/patient.ts';
-import type { PatientSummary, Priority } from '../../shared/types.ts';
+import type { PatientSummary, Permission, Priority } from '../../shared/types.ts';
 import { errorData, useCommand, useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { Chips } from '../components/chips.tsx';
 import { plainDate } from '../components/dates.ts';
-import { Checkbox, RadioGroup, TextArea } from '../components/fields.tsx';
+import { RadioGroup, TextArea } from '../components/fields.tsx';
 import { LeftBadge } from '../components/left-badge.tsx';
 import { LinkWorkerSelect } from '../components/link-worker-select.tsx';
 import { Chi, PatientName, SafeContactFlags } from '../components/people.tsx';
 import { ErrorNotice, Notice } from '../components/states.tsx';
 import { useToast } from '../components/toast.tsx';
+import { PermissionChoices, SourceChoice, sourceOf, type Asked } from './refer-choices.tsx';
 import { DiedNotice } from './died-notice.tsx';
 
 const shownFirst = 8;
@@ -29,10 +30,12 @@ export function ReferForm(props: {
   const [needs, setNeeds] = useState<NeedId[]>([]);
   const [more, setMore] = useState(false);
   const [priority, setPriority] = useState<Priority>('routine');
-  const [agrees, setAgrees] = useState(true);
-  const [shares, setShares] = useState(false);
+  const [agrees, setAgrees] = useState<Permission>('yes');
+  const [shares, setShares] = useState<Permission>('not_asked');
+  const [asked, setAsked] = useState<Asked | null>(null);
   const [note, setNote] = useState('');
   const [linkWorker, setLinkWorker] = useState<string | null>(null);
+  const role = useRead('session.current', undefined).data?.role ?? 'clinician';
   const staff = useRead('staff.list', undefined);
   const create = useCommand('referral.create');
   const addTo = useCommand('referral.addTo');
@@ -59,7 +62,7 @@ export function ReferForm(props: {
   const busy = create.isPending || addTo.isPending || decline.isPending;
   const submit = () => {
     if (busy || held) return;
-    if (!agrees) {
+    if (agrees === 'no') {
       decline.mutate(
         { patientId: patient.id, needs, note },
         {
@@ -71,7 +74,7 @@ export function ReferForm(props: {
       );
     } else if (openId) {
       addTo.mutate(
-        { id: openId, needs, note, priority },
+        { id: openId, needs, note, priority, linkWorkerId: linkWorker, permissionShare: shares },
         {
           onSuccess: () => {
             toast({ text: 'Added to the open referral.' });
@@ -87,7 +90,9 @@ export function ReferForm(props: {
           priority,
           note,
           linkWorkerId: linkWorker,
-          permissionShare: shares ? 'yes' : 'not_asked',
+          permissionRefer: agrees,
+          permissionShare: shares,
+          ...sourceOf(asked, role),
           confirmDied: listIsWrong,
         },
         { onSuccess: props.onCreated },
@@ -158,19 +163,13 @@ export function ReferForm(props: {
           { id: 'see_now', label: free ? `See now (${free.name} is free)` : 'See now' },
         ]}
       />
-      <div className="row" role="group" aria-label="Patient agrees to">
-        <span className="field-label">Patient agrees to</span>
-        <Checkbox isSelected={agrees} onChange={setAgrees}>
-          being referred
-        </Checkbox>
-        <Checkbox isSelected={shares} onChange={setShares}>
-          sharing information
-        </Checkbox>
-      </div>
-      {agrees ? null : (
+      <PermissionChoices refer={agrees} share={shares} onRefer={setAgrees} onShare={setShares} />
+      {agrees === 'no' ? (
         <Notice tone="amber" live>
           Without permission no referral is made. You can record that it was offered and declined.
         </Notice>
+      ) : openId ? null : (
+        <SourceChoice role={role} value={asked} onChange={setAsked} />
       )}
       <LinkWorkerSelect
         label="Link worker"
@@ -196,7 +195,7 @@ export function ReferForm(props: {
       <div className="row-between">
         <Button onPress={props.onClose}>Cancel</Button>
         <Button variant="primary" type="submit" pending={busy} isDisabled={held} ref={button}>
-          {agrees ? (openId ? 'Add to open referral' : 'Refer to CLW') : 'Record declined'}
+          {agrees === 'no' ? 'Record declined' : openId ? 'Add to open referral' : 'Refer to CLW'}
         </Button>
       </div>
     </form>
