@@ -42,6 +42,7 @@ export const errorCodes = [
   'patient_died',
   'link_worker_gone',
   'note_too_long',
+  'contact_impossible',
   'permission_refused',
   'open_referral_exists',
   'referral_closed',

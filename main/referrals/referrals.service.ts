@@ -2,6 +2,7 @@ import { bankHolidayDates } from '../../shared/bank-holidays.ts';
 import { addWorkingDays, localDateOf, toInstant } from '../../shared/calendar.ts';
 import type { Output, Parsed } from '../../shared/contract.ts';
 import { noteLimit, priorities } from '../../shared/contract/referrals.ts';
+import { contactProblem } from '../../shared/contact.ts';
 import { AppError } from '../../shared/errors.ts';
 import {
   afterChoice,
@@ -13,6 +14,8 @@ import {
 } from '../../shared/referral.ts';
 import type { ContactResult, Permission, Referral, TimelineEntry } from '../../shared/types.ts';
 import type { Ctx, Handlers } from '../context.ts';
+import { patientById } from '../patients/patients.repo.ts';
+import { safeContactOf } from '../patients/patient-view.ts';
 import {
   checkLinkWorker,
   createReferral,
@@ -136,6 +139,9 @@ function tryAgain(now: string, result: ContactResult): string | null {
 async function logContact(ctx: Ctx, input: Parsed<'referral.logContact'>): Promise<Referral> {
   const row = await open(ctx, input.id);
   const { how, result, note } = input;
+  const patient = await patientById(ctx.db, row.patientId);
+  const problem = patient ? contactProblem(input, safeContactOf(patient)) : 'not_found';
+  if (problem) throw new AppError(problem);
   await repo.insertContact(ctx.db, {
     id: ctx.newId(),
     referralId: row.id,

@@ -67,12 +67,12 @@ const words = {
   },
   no_texts: {
     what: 'This patient must not get texts.',
-    kept: 'The appointment is booked.',
+    kept: 'Bookings are as they were.',
     next: 'Phone, or give them a card.',
   },
   no_letters: {
     what: 'This patient must not get letters.',
-    kept: 'The appointment is booked.',
+    kept: 'Bookings are as they were.',
     next: 'Hand the card over; do not post it.',
   },
 } as const satisfies Partial<Record<ErrorCode, ErrorWords>>;

@@ -75,6 +75,11 @@ const words = {
     kept: typed,
     next: 'Shorten it, or write the rest as a note beside the referral.',
   },
+  contact_impossible: {
+    what: 'That cannot be the result of making contact this way.',
+    kept: typed,
+    next: 'Choose how it was done, then what came of it.',
+  },
   permission_refused: {
     what: 'The patient does not agree to be referred.',
     kept: unchanged,

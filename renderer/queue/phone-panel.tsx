@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react';
-import type { ContactHow, ContactResult, Referral } from '../../shared/types.ts';
+import { contactResultsOf, forbids } from '../../shared/contact.ts';
+import type { ContactHow, ContactResult, Referral, SafeContact } from '../../shared/types.ts';
 import { useCommand } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { Segments } from '../components/chips.tsx';
@@ -8,22 +9,17 @@ import { ErrorNotice } from '../components/states.tsx';
 import { useToast } from '../components/toast.tsx';
 import { contactHowWords, contactResultWords } from '../components/words.ts';
 
-const results: readonly ContactResult[] = [
-  'spoke',
-  'no_answer',
-  'left_message',
-  'wrong_number',
-  'sent',
-];
 const hows = Object.keys(contactHowWords) as ContactHow[];
 
 /** How a call went: one press, or its number. */
 export function PhonePanel(props: {
   readonly referral: Referral;
+  readonly flags: SafeContact;
   readonly onDone: () => void;
 }): ReactElement {
   const [how, setHow] = useState<ContactHow>('phone');
   const [note, setNote] = useState('');
+  const results = contactResultsOf(how);
   const log = useCommand('referral.logContact');
   const toast = useToast();
   const save = (result: ContactResult) =>
@@ -51,7 +47,9 @@ export function PhonePanel(props: {
         label="How"
         value={how}
         onChange={setHow}
-        options={hows.map((id) => ({ id, label: contactHowWords[id] }))}
+        options={hows
+          .filter((id) => forbids(id, props.flags) === null)
+          .map((id) => ({ id, label: contactHowWords[id] }))}
       />
       <TextField label="Remark (if any)" value={note} onChange={setNote} maxLength={500} />
       <div className="row">

@@ -81,7 +81,9 @@ function Pane(props: {
       {action === 'move' && detail.appointment ? (
         <BookPanel detail={detail} onDone={done} move />
       ) : null}
-      {action === 'phone' && open ? <PhonePanel referral={referral} onDone={done} /> : null}
+      {action === 'phone' && open ? (
+        <PhonePanel referral={referral} flags={patient.safeContact} onDone={done} />
+      ) : null}
       {action === 'note' ? <NoteForm id={referral.id} role={session.role} onDone={done} /> : null}
       {action === 'close' && open ? <CloseForm referral={referral} onDone={done} /> : null}
       <ReferralFacts detail={detail} canChange={open} />

@@ -129,6 +129,20 @@ onBothEngines('referrals', (register) => {
     });
   });
 
+  it('notes no contact that cannot have been, or must not be', async () => {
+    const { patient } = await call(desk, 'referral.get', { id: waiting });
+    const { version } = await call(desk, 'patient.get', { id: patient.id });
+    const safeContact = { ...patient.safeContact, noLetters: true };
+    await call(desk, 'patient.setSafeContact', { id: patient.id, version, safeContact });
+    const note = async (how: 'letter' | 'text' | 'phone', result: 'spoke' | 'sent') =>
+      (await refused(desk, 'referral.logContact', { id: waiting, how, result })).code;
+    expect(await note('letter', 'sent')).toBe('no_letters');
+    expect(await note('text', 'spoke')).toBe('contact_impossible');
+    expect(await note('phone', 'sent')).toBe('contact_impossible');
+    expect((await call(desk, 'referral.get', { id: waiting })).referral.contactAttempts).toBe(0);
+    await call(desk, 'referral.logContact', { id: waiting, how: 'text', result: 'sent' });
+  });
+
   it('takes who is asked for and what was said about sharing when referred again', async () => {
     const { referral } = await call(doctor, 'referral.create', { patientId });
     const again = { id: referral.id, needs: [], note: '', priority: 'routine' as const };
@@ -218,7 +232,12 @@ onBothEngines('referrals', (register) => {
 
   it('counts contact attempts and tries again on the next working day', async () => {
     const phone = (result: 'no_answer' | 'sent' | 'spoke', at: string) =>
-      call(desk, 'referral.logContact', { id: waiting, how: 'phone', result }, at);
+      call(
+        desk,
+        'referral.logContact',
+        { id: waiting, how: result === 'sent' ? 'text' : 'phone', result },
+        at,
+      );
     // A Friday before St Andrew's Day: the next working day is Tuesday.
     expect(await phone('no_answer', '2026-11-27T15:00:00.000Z')).toMatchObject({
       nextAction: 'phone',
