@@ -1,7 +1,9 @@
 import { useState, type ReactElement } from 'react';
+import type { Input } from '../../shared/contract.ts';
 import type { Patient, SafeContact } from '../../shared/types.ts';
-import { api, useRead } from '../api.ts';
+import { errorData, useCommand, useRead } from '../api.ts';
 import { Button } from './button.tsx';
+import { ContactConflict } from './contact-conflict.tsx';
 import { Checkbox, TextField } from './fields.tsx';
 import { ErrorNotice, ErrorState, Skeleton } from './states.tsx';
 import { useToast } from './toast.tsx';
@@ -14,6 +16,14 @@ const flags = [
   ['largePrint', 'Large print'],
 ] as const;
 
+export type ContactDraft = SafeContact & { readonly phone: string; readonly mobile: string };
+
+export const draftOf = ({ phone, mobile, safeContact }: Patient): ContactDraft => ({
+  ...safeContact,
+  phone: phone ?? '',
+  mobile: mobile ?? '',
+});
+
 /** Phone numbers and safe-contact flags, changed where they are seen. */
 export function ContactForm(props: {
   readonly id: string;
@@ -25,46 +35,35 @@ export function ContactForm(props: {
   return <Form patient={patient.data} onDone={props.onDone} />;
 }
 
+/**
+ * Only what was changed here is sent. When somebody else saved in between, what is typed stays
+ * beside what is there now, and saving again puts it on top of theirs.
+ */
 function Form(props: { readonly patient: Patient; readonly onDone: () => void }): ReactElement {
-  // Kept from when the form opened: a change by somebody else is then told, not overwritten.
-  const [patient] = useState(props.patient);
-  const [draft, setDraft] = useState<SafeContact>(patient.safeContact);
-  const [phone, setPhone] = useState(patient.phone ?? '');
-  const [mobile, setMobile] = useState(patient.mobile ?? '');
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
+  // What this form started from: the difference to it is what the user wants.
+  const [base] = useState(props.patient);
+  const [draft, setDraft] = useState(() => draftOf(props.patient));
+  const save = useCommand('patient.setContact');
   const toast = useToast();
-  const save = async () => {
-    setBusy(true);
-    setError(null);
-    try {
-      let { version } = patient;
-      if (phone !== (patient.phone ?? '') || mobile !== (patient.mobile ?? '')) {
-        const numbers = { phone: phone || null, mobile: mobile || null };
-        ({ version } = await api.call('patient.setPhones', {
-          id: patient.id,
-          version,
-          ...numbers,
-        }));
-      }
-      if (JSON.stringify(draft) !== JSON.stringify(patient.safeContact)) {
-        await api.call('patient.setSafeContact', { id: patient.id, version, safeContact: draft });
-      }
-      toast({ text: 'Contact details saved.' });
-      props.onDone();
-    } catch (problem) {
-      setError(problem);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const theirs = currentOf(save.error);
+  const set = (change: Partial<ContactDraft>) => setDraft({ ...draft, ...change });
+  const submit = () =>
+    save.mutate(
+      { id: base.id, version: (theirs ?? base).version, ...changes(draftOf(base), draft) },
+      {
+        onSuccess: () => {
+          toast({ text: 'Contact details saved.' });
+          props.onDone();
+        },
+      },
+    );
   return (
     <form
       className="card stack-s"
       aria-label="Contact details"
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        submit();
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') props.onDone();
@@ -73,33 +72,65 @@ function Form(props: { readonly patient: Patient; readonly onDone: () => void })
       <TextField
         label="Phone"
         type="tel"
-        value={phone}
-        onChange={setPhone}
+        value={draft.phone}
+        onChange={(phone) => set({ phone })}
         maxLength={30}
         autoFocus
       />
-      <TextField label="Mobile" type="tel" value={mobile} onChange={setMobile} maxLength={30} />
+      <TextField
+        label="Mobile"
+        type="tel"
+        value={draft.mobile}
+        onChange={(mobile) => set({ mobile })}
+        maxLength={30}
+      />
       {flags.map(([flag, label]) => (
-        <Checkbox
-          key={flag}
-          isSelected={draft[flag]}
-          onChange={(on) => setDraft({ ...draft, [flag]: on })}
-        >
+        <Checkbox key={flag} isSelected={draft[flag]} onChange={(on) => set({ [flag]: on })}>
           {label}
         </Checkbox>
       ))}
       <TextField
         label="Interpreter for (language)"
         value={draft.interpreterLanguage ?? ''}
-        onChange={(language) => setDraft({ ...draft, interpreterLanguage: language || null })}
+        onChange={(language) => set({ interpreterLanguage: language || null })}
+        maxLength={60}
       />
-      {error ? <ErrorNotice error={error} /> : null}
+      {theirs ? (
+        <ContactConflict
+          theirs={draftOf(theirs)}
+          mine={{ ...draftOf(theirs), ...changed(draftOf(base), draft) }}
+        />
+      ) : save.error ? (
+        <ErrorNotice error={save.error} />
+      ) : null}
       <div className="row">
-        <Button type="submit" variant="primary" pending={busy}>
-          Save
+        <Button type="submit" variant="primary" pending={save.isPending}>
+          {theirs ? 'Save mine on top' : 'Save'}
         </Button>
-        <Button onPress={props.onDone}>Cancel</Button>
+        <Button onPress={props.onDone}>{theirs ? 'Keep theirs' : 'Cancel'}</Button>
       </div>
     </form>
   );
+}
+
+const changed = (from: ContactDraft, to: ContactDraft): Partial<ContactDraft> =>
+  Object.fromEntries(
+    Object.entries(to).filter(([name, value]) => value !== from[name as keyof ContactDraft]),
+  );
+
+function changes(
+  from: ContactDraft,
+  to: ContactDraft,
+): Omit<Input<'patient.setContact'>, 'id' | 'version'> {
+  const { phone, mobile, ...safeContact } = changed(from, to);
+  return {
+    ...(phone === undefined ? {} : { phone: phone || null }),
+    ...(mobile === undefined ? {} : { mobile: mobile || null }),
+    safeContact,
+  };
+}
+
+function currentOf(error: unknown): Patient | null {
+  if (error === null || errorData(error).code !== 'stale') return null;
+  return (errorData(error).detail as { current: Patient } | undefined)?.current ?? null;
 }

@@ -144,14 +144,22 @@ export const patientsContract = {
     }),
     output: patient,
   }),
-  'patient.setSafeContact': command({
-    roles: everyone,
-    input: z.object({ id, version, safeContact }),
-    output: patient,
-  }),
-  'patient.setPhones': command({
+  /**
+   * Phone numbers and safe-contact flags, together. Only what is given changes. `stale` carries the
+   * current patient, so that nothing typed is lost.
+   */
+  'patient.setContact': command({
     roles: deskRoles,
-    input: z.object({ id, version, phone: line(30).nullable(), mobile: line(30).nullable() }),
+    input: z.object({
+      id,
+      version,
+      phone: line(30).nullable().optional(),
+      mobile: line(30).nullable().optional(),
+      safeContact: safeContact
+        .extend({ interpreterLanguage: line(60).nullable() })
+        .partial()
+        .default({}),
+    }),
     output: patient,
   }),
   'patient.count': query({

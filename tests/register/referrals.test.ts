@@ -133,7 +133,7 @@ onBothEngines('referrals', (register) => {
     const { patient } = await call(desk, 'referral.get', { id: waiting });
     const { version } = await call(desk, 'patient.get', { id: patient.id });
     const safeContact = { ...patient.safeContact, noLetters: true };
-    await call(desk, 'patient.setSafeContact', { id: patient.id, version, safeContact });
+    await call(desk, 'patient.setContact', { id: patient.id, version, safeContact });
     const note = async (how: 'letter' | 'text' | 'phone', result: 'spoke' | 'sent') =>
       (await refused(desk, 'referral.logContact', { id: waiting, how, result })).code;
     expect(await note('letter', 'sent')).toBe('no_letters');
