@@ -5,7 +5,6 @@ import type {
   ContactResult,
   LiveStatus,
   Mode,
-  NextAction,
   Permission,
   Priority,
   QueueView,
@@ -65,16 +64,7 @@ export const closeReasonWords: Record<CloseReason, string> = {
   entered_in_error: 'Entered by mistake',
 };
 
-export const nextActionWords: Record<NextAction, string> = {
-  see_now: 'See now',
-  move: 'Move',
-  record_outcome: 'Say how it went',
-  attend: 'Appointment',
-  rebook: 'Rebook',
-  book: 'Book',
-  phone: 'Phone',
-  follow_up: 'Follow up',
-};
+export { nextActionWords } from '../../shared/referral-words.ts';
 
 export const contactHowWords: Record<ContactHow, string> = {
   phone: 'Phone',
