@@ -92,16 +92,3 @@ export async function insertClosure(db: Db, closure: Closure): Promise<void> {
 export async function deleteClosure(db: Db, id: string): Promise<Closure | undefined> {
   return db.deleteFrom('closure').where('id', '=', id).returningAll().executeTakeFirst();
 }
-
-export async function bankHolidaysBetween(
-  db: Db,
-  from: string,
-  to: string,
-): Promise<{ onDate: string; name: string }[]> {
-  return db
-    .selectFrom('bankHoliday')
-    .selectAll()
-    .where('onDate', '>=', from)
-    .where('onDate', '<=', to)
-    .execute();
-}

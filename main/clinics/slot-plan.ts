@@ -1,4 +1,3 @@
-import { bankHolidays } from '../../shared/bank-holidays.ts';
 import { addDays, localDateOf, toInstant } from '../../shared/calendar.ts';
 import { lastDayOf } from '../../shared/staff.ts';
 import { plannedSlots, type Absences, type PlannedClinic } from '../../shared/slot.ts';
@@ -14,6 +13,7 @@ import type { Ctx } from '../context.ts';
 import { afterAppointment } from '../referrals/after-appointment.ts';
 import type { Db } from '../register/register.ts';
 import * as clinicsRepo from './clinics.repo.ts';
+import { holidayNames } from './holidays.ts';
 import * as repo from './slots.repo.ts';
 
 /** How far ahead there are slots. */
@@ -61,17 +61,13 @@ export async function absencesBetween(db: Db, from: string, to: string): Promise
   const [leave, closures, holidays, staff] = [
     await clinicsRepo.leaveBetween(db, from, to),
     await clinicsRepo.closuresBetween(db, from, to),
-    await clinicsRepo.bankHolidaysBetween(db, from, to),
+    await holidayNames(db),
     await clinicsRepo.everybody(db),
   ];
   return {
     leave,
     closures,
-    // The register's own list adds what was proclaimed after this version was made.
-    bankHolidays: new Map([
-      ...bankHolidays,
-      ...holidays.map((day) => [day.onDate, day.name] as const),
-    ]),
+    bankHolidays: holidays,
     leavesOn: new Map(
       staff.flatMap((person) => {
         const last = lastDayOf(person);

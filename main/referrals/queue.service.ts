@@ -1,10 +1,10 @@
-import { bankHolidayDates } from '../../shared/bank-holidays.ts';
 import { addDays, localDateOf, toInstant } from '../../shared/calendar.ts';
 import type { Output, Parsed } from '../../shared/contract.ts';
 import { fold } from '../../shared/patient-search.ts';
 import { actionAt } from '../../shared/referral.ts';
 import type { QueueRow, Session } from '../../shared/types.ts';
 import { waitOf } from '../../shared/wait.ts';
+import { holidayDates } from '../clinics/holidays.ts';
 import type { Ctx, Handlers } from '../context.ts';
 import { patientsByIds } from '../patients/patients.repo.ts';
 import { summaryOf } from '../patients/patient-view.ts';
@@ -55,6 +55,7 @@ async function rowsOf({ db, now }: Ctx, page: readonly ReferralRow[]): Promise<Q
   const needs = await repo.needsOfReferrals(db, ids);
   const appointments = await repo.appointmentsOfReferrals(db, ids);
   const settings = await practiceSettings(db);
+  const holidays = await holidayDates(db);
   return page.flatMap((row) => {
     const patient = patients.get(row.patientId);
     if (!patient || row.nextAction === null) return [];
@@ -75,7 +76,7 @@ async function rowsOf({ db, now }: Ctx, page: readonly ReferralRow[]): Promise<Q
       contactAttempts: row.contactAttempts,
       lastContactResult: row.lastContactResult,
       version: row.version,
-      ...waitOf(row, now, settings, bankHolidayDates),
+      ...waitOf(row, now, settings, holidays),
       patient: who,
       appointment: current?.shown ?? null,
     };

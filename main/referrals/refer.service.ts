@@ -1,4 +1,3 @@
-import { bankHolidayDates } from '../../shared/bank-holidays.ts';
 import { localDateOf, workingDaysBetween } from '../../shared/calendar.ts';
 import type { Output, Parsed } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -12,6 +11,7 @@ import {
 } from '../../shared/referral.ts';
 import type { Role, Source } from '../../shared/types.ts';
 import { isLinkWorkerOn } from '../../shared/staff.ts';
+import { holidayDates } from '../clinics/holidays.ts';
 import type { Ctx } from '../context.ts';
 import { staffById } from '../staff/staff.repo.ts';
 import { referralOf, stateColumns } from './referral-view.ts';
@@ -95,8 +95,9 @@ async function insert(ctx: Ctx, input: Parsed<'referral.create'>): Promise<repo.
 
 /** Working days a patient referred now may expect to wait; null while there is nothing to go by. */
 async function expectedDays({ db, now }: Ctx): Promise<number | null> {
+  const holidays = await holidayDates(db);
   const waits = (await repo.recentWaits(db, recentContacts, now))
-    .map((pair) => workingDaysBetween(pair.referredAt, pair.seenAt, bankHolidayDates))
+    .map((pair) => workingDaysBetween(pair.referredAt, pair.seenAt, holidays))
     .sort((one, other) => one - other);
   return waits[Math.floor(waits.length / 2)] ?? null;
 }

@@ -1,4 +1,3 @@
-import { bankHolidayDates } from '../../shared/bank-holidays.ts';
 import { addWorkingDays, localDateOf, toInstant } from '../../shared/calendar.ts';
 import type { Output, Parsed } from '../../shared/contract.ts';
 import { noteLimit, priorities } from '../../shared/contract/referrals.ts';
@@ -13,6 +12,7 @@ import {
   tryAgainAfterDays,
 } from '../../shared/referral.ts';
 import type { ContactResult, Permission, Referral, TimelineEntry } from '../../shared/types.ts';
+import { holidayDates } from '../clinics/holidays.ts';
 import type { Ctx, Handlers } from '../context.ts';
 import { patientById } from '../patients/patients.repo.ts';
 import { safeContactOf } from '../patients/patient-view.ts';
@@ -130,10 +130,10 @@ function changedFields({
 }
 
 /** Null: at once. Otherwise the morning of a working day. */
-function tryAgain(now: string, result: ContactResult): string | null {
+async function tryAgain({ db, now }: Ctx, result: ContactResult): Promise<string | null> {
   const days = tryAgainAfterDays[result];
   if (days === 0) return null;
-  return toInstant(addWorkingDays(localDateOf(now), days, bankHolidayDates), morning);
+  return toInstant(addWorkingDays(localDateOf(now), days, await holidayDates(db)), morning);
 }
 
 async function logContact(ctx: Ctx, input: Parsed<'referral.logContact'>): Promise<Referral> {
@@ -152,7 +152,7 @@ async function logContact(ctx: Ctx, input: Parsed<'referral.logContact'>): Promi
     note,
   });
   return save(ctx, row, {
-    ...stateColumns(afterContact(row, result, tryAgain(ctx.now, result))),
+    ...stateColumns(afterContact(row, result, await tryAgain(ctx, result))),
     contactAttempts: row.contactAttempts + 1,
     lastContactResult: result,
   });
