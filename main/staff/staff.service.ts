@@ -52,7 +52,11 @@ async function setLiveStatus(ctx: Ctx, input: Parsed<'staff.setLiveStatus'>): Pr
   const saved = await repo.updateStaff(
     ctx.db,
     { id: input.staffId },
-    { liveStatus: input.liveStatus, liveStatusNote: input.note },
+    // "Back at 14:00" is over as soon as they are back.
+    {
+      liveStatus: input.liveStatus,
+      liveStatusNote: input.liveStatus === 'out' ? input.note : null,
+    },
   );
   if (!saved) throw new AppError('not_found');
   ctx.subject('staff', saved.id);
