@@ -1,6 +1,7 @@
 import { afterDied } from '../../shared/referral.ts';
 import { inChunks } from '../clinics/slots.repo.ts';
 import type { Db, Engine } from '../register/register.ts';
+import { openReferralsOf } from './open-referrals.repo.ts';
 import { stateColumns } from './referral-view.ts';
 import * as repo from './referrals.repo.ts';
 
@@ -17,7 +18,7 @@ export async function tellOfDeaths(
   { now, newId, staffId }: Import,
 ): Promise<void> {
   for (const chunk of inChunks(patientIds)) {
-    for (const row of await repo.openReferralsOf(db, engine, chunk)) {
+    for (const row of await openReferralsOf(db, engine, chunk)) {
       await repo.updateReferral(db, row, stateColumns(afterDied(row)));
       await repo.insertEvent(db, {
         id: newId(),

@@ -3,6 +3,7 @@ import { afterLinkWorkerLeft } from '../../shared/referral.ts';
 import { isLinkWorkerOn } from '../../shared/staff.ts';
 import type { Ctx } from '../context.ts';
 import { listStaff } from '../staff/staff.repo.ts';
+import { openReferralsWith } from './open-referrals.repo.ts';
 import { event } from './refer.service.ts';
 import { stateColumns } from './referral-view.ts';
 import * as repo from './referrals.repo.ts';
@@ -16,7 +17,7 @@ export async function handOver(ctx: Ctx): Promise<void> {
   const today = localDateOf(ctx.now);
   const gone = (await listStaff(ctx.db)).filter((person) => !isLinkWorkerOn(person, today));
   const names = new Map(gone.map(({ id, name }) => [id, name]));
-  const rows = await repo.openReferralsWith(ctx.db, [...names.keys()]);
+  const rows = await openReferralsWith(ctx.db, [...names.keys()]);
   for (const row of rows) {
     const next = afterLinkWorkerLeft(row);
     // Somebody else at the desk is at it this moment; the next renewal looks again.

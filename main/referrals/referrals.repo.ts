@@ -1,7 +1,7 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely';
 import type { OtherFacts } from '../../shared/referral.ts';
 import { prepared } from '../register/prepared.ts';
-import type { Db, Engine } from '../register/register.ts';
+import type { Db } from '../register/register.ts';
 import type { ReferralTable, Schema } from '../register/schema.ts';
 
 export type ReferralRow = Selectable<ReferralTable>;
@@ -24,21 +24,6 @@ export async function openReferralOf(db: Db, patientId: string): Promise<Referra
     .where('patientId', '=', patientId)
     .where('status', '<>', closedStatus)
     .executeTakeFirst();
-}
-
-/** For a change that nobody is there to repeat: on PostgreSQL the rows are held. SQLite has one writer. */
-export async function openReferralsOf(
-  db: Db,
-  engine: Engine,
-  patientIds: readonly string[],
-): Promise<ReferralRow[]> {
-  return db
-    .selectFrom('referral')
-    .selectAll()
-    .where('patientId', 'in', patientIds)
-    .where('status', '<>', closedStatus)
-    .$if(engine === 'postgres', (query) => query.forUpdate())
-    .execute();
 }
 
 const insertUnlessOpen = prepared((db, row: Insertable<ReferralTable>) =>
@@ -215,20 +200,4 @@ export async function patientToRefer(
   id: string,
 ): Promise<{ leftReason: string | null } | undefined> {
   return (await selectPatient(db, { id }))[0];
-}
-
-/** Open referrals still with these people: not those whose booking waits for the desk already. */
-export async function openReferralsWith(
-  db: Db,
-  staffIds: readonly string[],
-): Promise<ReferralRow[]> {
-  if (staffIds.length === 0) return [];
-  return db
-    .selectFrom('referral')
-    .selectAll()
-    .where('status', '<>', closedStatus)
-    .where('linkWorkerId', 'in', staffIds)
-    .where('nextAction', '<>', 'move')
-    .where((eb) => eb.or([eb('nextAction', '<>', 'attend'), eb('owner', '<>', 'desk')]))
-    .execute();
 }

@@ -19,6 +19,8 @@ export function PhonePanel(props: {
 }): ReactElement {
   const [how, setHow] = useState<ContactHow>('phone');
   const [note, setNote] = useState('');
+  // Whoever goes through the ways by arrow keys keeps the focus there.
+  const [chosen, setChosen] = useState(false);
   const results = contactResultsOf(how);
   const log = useCommand('referral.logContact');
   const toast = useToast();
@@ -46,7 +48,10 @@ export function PhonePanel(props: {
       <Segments
         label="How"
         value={how}
-        onChange={setHow}
+        onChange={(next) => {
+          setHow(next);
+          setChosen(true);
+        }}
         options={hows
           .filter((id) => forbids(id, props.flags) === null)
           .map((id) => ({ id, label: contactHowWords[id] }))}
@@ -57,7 +62,7 @@ export function PhonePanel(props: {
           <Button
             key={result}
             hint={String(at + 1)}
-            autoFocus={at === 0}
+            autoFocus={at === 0 && !chosen}
             onPress={() => save(result)}
           >
             {contactResultWords[result]}

@@ -1,12 +1,12 @@
 import { useState, type ReactElement } from 'react';
 import { isSensitiveNeed } from '../../shared/needs.ts';
+import { nextActionText } from '../../shared/referral-words.ts';
 import type { ReferralDetail } from '../../shared/types.ts';
 import { Button } from '../components/button.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
 import { whenOf } from '../components/dates.ts';
 import { needWords, WaitBadge } from '../components/people.tsx';
 import {
-  nextActionWords,
   permissionWords,
   priorityWords,
   referralStatusWords,
@@ -44,7 +44,9 @@ export function ReferralFacts(props: {
         </dd>
         <dt>Next</dt>
         <dd>
-          {referral.nextAction ? nextActionWords[referral.nextAction] : 'nothing'}
+          {referral.nextAction
+            ? nextActionText({ nextAction: referral.nextAction, patient: detail.patient })
+            : 'nothing'}
           {referral.nextActionDue ? `, ${whenOf(referral.nextActionDue)}` : ''}
         </dd>
         <dt>Why</dt>
