@@ -44,6 +44,7 @@ export async function openDesk(needs: Needs): Promise<Desk> {
     clock,
     pc,
     workerUrl: needs.workerUrl,
+    announce: needs.announce,
     report: (error) => needs.report('opening', error),
   });
   await register.open();

@@ -6,6 +6,7 @@ import { insertAudit } from './audit/audit.repo.ts';
 import type { Ctx, Handlers, SessionHolder, ShellHandlers, TaskCtx } from './context.ts';
 import type { Db, Register } from './register/register.ts';
 import { registerError } from './register/register-error.ts';
+import { asRegistered } from './staff/signed-in.ts';
 
 export type DispatchOptions = {
   /** Throws AppError while the register cannot be opened. */
@@ -93,18 +94,21 @@ async function perform(
   const handler = (options.handlers as unknown as Record<string, AnyHandler<TaskCtx>>)[channel]!;
   const call = begin(options, channel, input);
   if (kind === 'command') {
-    const value = await transact(register, call, session, (ctx) => handler(ctx as TaskCtx, input));
+    const who = (db: Db) => whoActs(options, channel, db, session);
+    const value = await transact(register, call, who, (ctx) => handler(ctx as TaskCtx, input));
     call.announceAll();
     return value;
   }
+  const person = await whoActs(options, channel, register.db, session);
   const ctx: TaskCtx = {
-    ...call.context(register.db, session),
+    ...call.context(register.db, person),
     // A task shows its progress while it runs.
     announce: (topic) => options.announce(new Set([topic])),
     register,
     sessions: options.sessions,
     transact: async (change, as) => {
-      const value = await transact(register, call, as ?? options.sessions.current, change);
+      const who = () => Promise.resolve(as ?? options.sessions.current);
+      const value = await transact(register, call, who, change);
       call.announceAll();
       return value;
     },
@@ -146,14 +150,37 @@ function begin(options: DispatchOptions, channel: Channel, input: unknown) {
   };
 }
 
+/**
+ * The session's role was checked at the door; here it is the register's word that counts, because
+ * another PC may have changed it since. In a command's own transaction, so that nothing slips between.
+ */
+async function whoActs(
+  { sessions, announce }: DispatchOptions,
+  channel: Channel,
+  db: Db,
+  session: Session | null,
+): Promise<Session | null> {
+  const { roles } = contract[channel];
+  if (roles === 'open' || !session) return session;
+  const person = await asRegistered(db, session);
+  if (person !== session && sessions.current === session) {
+    sessions.current = person;
+    announce(new Set(['session']));
+  }
+  if (!person) throw new AppError('not_signed_in');
+  if (!roles.includes(person.role)) throw new AppError('not_allowed');
+  return person;
+}
+
 /** The change and its audit row are one: both are kept, or neither. */
 function transact<T>(
   register: Register,
   call: Call,
-  session: Session | null,
+  who: (db: Db) => Promise<Session | null>,
   change: (ctx: Ctx) => Promise<T>,
 ): Promise<T> {
   return register.db.transaction().execute(async (transaction) => {
+    const session = await who(transaction);
     const value = await change(call.context(transaction, session));
     await call.audit(transaction, session);
     return value;

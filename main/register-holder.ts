@@ -1,6 +1,8 @@
 import { AppError } from '../shared/errors.ts';
 import { generateSlots } from './clinics/slot-plan.ts';
+import type { Topic } from '../shared/topics.ts';
 import type { Ctx } from './context.ts';
+import { handOver } from './referrals/hand-over.ts';
 import { createPatientImport } from './patients/import.service.ts';
 import { readQueueAhead } from './referrals/queue.service.ts';
 import type { Register } from './register/register.ts';
@@ -13,6 +15,8 @@ type Needs = {
   readonly clock: () => string;
   readonly pc: string;
   readonly workerUrl: URL;
+  /** What the daily renewal changed, told to the screens. */
+  readonly announce?: (topics: ReadonlySet<Topic>) => void;
   /** Faults of ours while opening, without patient data. */
   readonly report?: (error: unknown) => void;
 };
@@ -67,16 +71,20 @@ export function createRegisterHolder(needs: Needs) {
   };
 }
 
-/** Slots reach twelve weeks ahead; each day adds one. Done in the name of the first manager. */
+/** Slots reach twelve weeks ahead; each day adds one. Link workers whose last day is over hand over. Done in the name of the first manager. */
 async function renewSlots(
   register: Register,
-  { now, newId, pc }: Pick<Needs, 'newId' | 'pc'> & { readonly now: string },
+  { now, newId, pc, announce }: Pick<Needs, 'newId' | 'pc' | 'announce'> & { readonly now: string },
 ): Promise<void> {
   const manager = (await listStaff(register.db)).find((person) => person.role === 'manager');
   if (!manager) return;
   const session = { staffId: manager.id, name: manager.name, role: manager.role };
+  const topics = new Set<Topic>();
   await register.db.transaction().execute(async (db) => {
-    const ctx: Ctx = { db, now, newId, session, pc, announce: () => {}, subject: () => {} };
+    const tell = (topic: Topic) => void topics.add(topic);
+    const ctx: Ctx = { db, now, newId, session, pc, announce: tell, subject: () => {} };
     await generateSlots(ctx);
+    await handOver(ctx);
   });
+  if (topics.size > 0) announce?.(topics);
 }

@@ -39,6 +39,10 @@ export const errorCodes = [
   'import_not_open',
   'import_cancelled',
   // referrals
+  'patient_died',
+  'link_worker_gone',
+  'note_too_long',
+  'contact_impossible',
   'permission_refused',
   'open_referral_exists',
   'referral_closed',

@@ -28,3 +28,9 @@ export const leftReasons = {
   died: 'Died',
   deleted: 'Record deleted in the clinical system',
 } as const;
+
+/** How somebody left, for who is about to contact or refer them; null: they did not. */
+export function leftAs({ leftReason }: { readonly leftReason: string | null }) {
+  if (leftReason === null) return null;
+  return leftReason === leftReasons.died ? 'died' : 'left';
+}

@@ -211,6 +211,23 @@ export function closed(state: ReferralState): ReferralState {
   return { ...state, status: 'closed', owner: 'desk', nextAction: null, nextActionDue: null };
 }
 
+/** The list says that the patient has died: the desk looks, cancels what is booked, and closes. */
+export const afterDied = (state: ReferralState): ReferralState => ({
+  ...state,
+  ...desk('record_outcome'),
+});
+
+/**
+ * The link worker who had it does not work here any more: any of them may have it, and what only
+ * they would have done is the desk's. An appointment without an outcome stays the thing to do.
+ */
+export function afterLinkWorkerLeft(state: ReferralState): ReferralState {
+  const free = { ...state, linkWorkerId: null };
+  if (state.nextAction === 'see_now' || state.nextAction === 'move') return free;
+  if (state.nextAction === 'attend') return { ...state, owner: 'desk' };
+  return state.owner === 'link_worker' ? { ...free, ...desk('phone') } : free;
+}
+
 /** Back into the queue: someone has to phone and find out what is wanted. */
 export function reopened(state: ReferralState): ReferralState {
   const status = state.firstSeenAt === null ? 'waiting' : 'active';

@@ -2,11 +2,20 @@ import { sql } from 'kysely';
 import type { Slot } from '../../shared/types.ts';
 import type { Db } from '../register/register.ts';
 
-export async function diaryWorkers(db: Db): Promise<{ id: string; name: string }[]> {
+/** Link workers, and whoever else has these bookings: somebody who has another role now. */
+export async function diaryWorkers(
+  db: Db,
+  withBookings: readonly string[],
+): Promise<{ id: string; name: string }[]> {
   return db
     .selectFrom('staff')
     .select(['id', 'name'])
-    .where('role', '=', 'link_worker')
+    .where((eb) =>
+      eb.or([
+        eb('role', '=', 'link_worker'),
+        ...(withBookings.length > 0 ? [eb('id', 'in', withBookings)] : []),
+      ]),
+    )
     .orderBy('name')
     .orderBy('id')
     .execute();

@@ -12,7 +12,7 @@ import * as repo from './diary.repo.ts';
 type Day = Output<'diary.day'>;
 type DiaryAppointment = Day['columns'][number]['appointments'][number];
 
-/** One day, a column per link worker: who comes, what is free, and why somebody is away. */
+/** One day, a column per link worker and whoever else has bookings: who comes, what is free, and why somebody is away. */
 export async function diaryDay(
   { db }: Pick<Ctx, 'db'>,
   { date }: Parsed<'diary.day'>,
@@ -34,7 +34,8 @@ export async function diaryDay(
   const slots = await repo.freeSlotsOn(db, date);
   const absences = await absencesBetween(db, date, date);
   const all = await clinics(db);
-  const columns = (await repo.diaryWorkers(db)).map(({ id, name }) => ({
+  const busy = [...new Set(rows.map((row) => row.linkWorkerId))];
+  const columns = (await repo.diaryWorkers(db, busy)).map(({ id, name }) => ({
     linkWorkerId: id,
     name,
     away: awayReason(id, date, absences) ?? clinicClosed(id, date, all, absences),

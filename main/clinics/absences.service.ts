@@ -15,8 +15,7 @@ export async function listLeave({ db }: Pick<Ctx, 'db'>): Promise<Output<'leave.
 export async function addLeave(ctx: Ctx, input: Parsed<'leave.add'>): Promise<Output<'leave.add'>> {
   if (input.toDate < input.fromDate)
     throw new AppError('dates_out_of_order', { fields: ['toDate'] });
-  const staff = await repo.linkWorkers(ctx.db);
-  if (!staff.some(({ id }) => id === input.linkWorkerId)) {
+  if (!(await repo.isLinkWorker(ctx.db, input.linkWorkerId))) {
     throw new AppError('not_found', { fields: ['linkWorkerId'] });
   }
   const leave = { id: ctx.newId(), ...input };

@@ -39,14 +39,15 @@ export async function updateClinic(
   return updated !== undefined;
 }
 
-type LinkWorkerRow = { id: string; active: number; leavesOn: string | null };
+type StaffRow = Pick<Selectable<Schema['staff']>, 'id' | 'role' | 'active' | 'leavesOn'>;
 
-export async function linkWorkers(db: Db): Promise<LinkWorkerRow[]> {
-  return db
-    .selectFrom('staff')
-    .select(['id', 'active', 'leavesOn'])
-    .where('role', '=', 'link_worker')
-    .execute();
+/** Whoever may have a clinic, or once had one. */
+export async function everybody(db: Db): Promise<StaffRow[]> {
+  return db.selectFrom('staff').select(['id', 'role', 'active', 'leavesOn']).execute();
+}
+
+export async function isLinkWorker(db: Db, id: string): Promise<boolean> {
+  return (await everybody(db)).some((one) => one.id === id && one.role === 'link_worker');
 }
 
 export async function leaves(db: Db): Promise<Leave[]> {
@@ -90,17 +91,4 @@ export async function insertClosure(db: Db, closure: Closure): Promise<void> {
 
 export async function deleteClosure(db: Db, id: string): Promise<Closure | undefined> {
   return db.deleteFrom('closure').where('id', '=', id).returningAll().executeTakeFirst();
-}
-
-export async function bankHolidaysBetween(
-  db: Db,
-  from: string,
-  to: string,
-): Promise<{ onDate: string; name: string }[]> {
-  return db
-    .selectFrom('bankHoliday')
-    .selectAll()
-    .where('onDate', '>=', from)
-    .where('onDate', '<=', to)
-    .execute();
 }

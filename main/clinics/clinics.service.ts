@@ -47,8 +47,7 @@ export async function saveClinic(
 /** The clinic as it was, or null for a new one. */
 async function checkDraft({ db, now }: Ctx, draft: Draft): Promise<repo.ClinicRow | null> {
   checkClinic(draft);
-  const staff = await repo.linkWorkers(db);
-  if (!staff.some(({ id }) => id === draft.linkWorkerId)) {
+  if (!(await repo.isLinkWorker(db, draft.linkWorkerId))) {
     throw new AppError('not_found', { fields: ['linkWorkerId'] });
   }
   const today = localDateOf(now);

@@ -1,5 +1,5 @@
-import { bankHolidays } from '../../shared/bank-holidays.ts';
 import { addDays, localDateOf, toInstant } from '../../shared/calendar.ts';
+import { lastDayOf } from '../../shared/staff.ts';
 import { plannedSlots, type Absences, type PlannedClinic } from '../../shared/slot.ts';
 import {
   slotChanges,
@@ -13,6 +13,7 @@ import type { Ctx } from '../context.ts';
 import { afterAppointment } from '../referrals/after-appointment.ts';
 import type { Db } from '../register/register.ts';
 import * as clinicsRepo from './clinics.repo.ts';
+import { holidayNames } from './holidays.ts';
 import * as repo from './slots.repo.ts';
 
 /** How far ahead there are slots. */
@@ -60,21 +61,17 @@ export async function absencesBetween(db: Db, from: string, to: string): Promise
   const [leave, closures, holidays, staff] = [
     await clinicsRepo.leaveBetween(db, from, to),
     await clinicsRepo.closuresBetween(db, from, to),
-    await clinicsRepo.bankHolidaysBetween(db, from, to),
-    await clinicsRepo.linkWorkers(db),
+    await holidayNames(db),
+    await clinicsRepo.everybody(db),
   ];
   return {
     leave,
     closures,
-    // The register's own list adds what was proclaimed after this version was made.
-    bankHolidays: new Map([
-      ...bankHolidays,
-      ...holidays.map((day) => [day.onDate, day.name] as const),
-    ]),
+    bankHolidays: holidays,
     leavesOn: new Map(
-      staff.flatMap(({ id, active, leavesOn }) => {
-        const last = active === 1 ? leavesOn : '0000-01-01';
-        return last === null ? [] : [[id, last] as const];
+      staff.flatMap((person) => {
+        const last = lastDayOf(person);
+        return last === null ? [] : [[person.id, last] as const];
       }),
     ),
   };

@@ -53,6 +53,7 @@ function referring(world: World) {
         linkWorkerId: null,
         permissionRefer: 'yes',
         permissionShare: random.pick(['yes', 'not_asked']),
+        confirmDied: false,
       });
       return { id: referral.id, referredAt } satisfies DemoReferral;
     },

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
-import { leftReasons } from '../../shared/patient.ts';
+import { leftAs, leftReasons } from '../../shared/patient.ts';
 import {
   needsConfirmation,
   planImport,
@@ -10,6 +10,7 @@ import {
 import { nameKeys, phoneKeys } from '../../shared/patient-search.ts';
 import type { Register } from '../register/register.ts';
 import type { Db, Engine } from '../register/register.ts';
+import { tellOfDeaths } from '../referrals/after-death.ts';
 import * as repo from './import.repo.ts';
 
 export type ImportPhase = 'reading' | 'comparing' | 'writing' | 'done';
@@ -24,6 +25,8 @@ export type ImportJob = {
   /** Today in London, `YYYY-MM-DD`: the day people leave who are not in the file. */
   readonly today: string;
   readonly newId: () => string;
+  /** Who imports. */
+  readonly staffId: string;
   readonly confirmLeavers: boolean;
   /** Runs in the same transaction, after the last row: audit, settings. */
   readonly finish?: (db: Db, plan: ImportPlan) => Promise<void>;
@@ -62,6 +65,7 @@ export async function runImport(
       });
     }
     await write(db, engine, plan, job, hooks);
+    await tellOfDeaths(db, engine, diedSince(plan), job);
     await job.finish?.(db, plan);
     refuseIfCancelled(hooks);
     return plan;
@@ -71,6 +75,12 @@ export async function runImport(
 export function refuseIfCancelled(hooks: ImportHooks): void {
   if (hooks.cancelled?.()) throw new AppError('import_cancelled');
 }
+
+/** Whom this list says to have died, and the one before did not. */
+const diedSince = (plan: ImportPlan): string[] =>
+  plan.changed
+    .filter(({ before, after }) => leftAs(after) === 'died' && leftAs(before) !== 'died')
+    .map(({ before }) => before.id);
 
 type Step = { readonly size: number; readonly run: () => Promise<void> };
 

@@ -72,6 +72,7 @@ export function createPatientImport({ register, newId, workerUrl }: ImportOption
         today: localDateOf(ctx.now),
       };
       const counts = await ask<Output<'patientImport.run'>>(ctx, { kind: 'run', choice, actor });
+      ctx.announce('referrals');
       ctx.announce('patients');
       return counts;
     },

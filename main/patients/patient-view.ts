@@ -37,6 +37,7 @@ export const summaryOf = (row: PatientRow): PatientSummary => ({
   safeContact: safeContactOf(row),
   onList: row.onList === 1,
   leftOn: row.leftOn,
+  leftReason: row.leftReason,
   openReferralId: row.openReferralId,
 });
 
@@ -45,6 +46,5 @@ export const patientOf = (row: PatientRow): Patient => ({
   address: row.address,
   email: row.email,
   usualGp: row.usualGp,
-  leftReason: row.leftReason,
   version: row.version,
 });

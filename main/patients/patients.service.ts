@@ -11,7 +11,7 @@ import {
   phoneKeys,
   type PatientSearch,
 } from '../../shared/patient-search.ts';
-import type { Patient } from '../../shared/types.ts';
+import type { Patient, SafeContact } from '../../shared/types.ts';
 import type { Ctx } from '../context.ts';
 import type { Db } from '../register/register.ts';
 import { idsByName, idsByNumbers } from './patient-search.repo.ts';
@@ -141,33 +141,32 @@ const nobody = {
   largePrint: 0,
 } as const;
 
-export async function setSafeContact(
+/** Throws stale (detail: the patient as they are now), not_found when there is none. */
+export async function setContact(
   ctx: Ctx,
-  input: Parsed<'patient.setSafeContact'>,
+  { id, version, phone, mobile, safeContact }: Parsed<'patient.setContact'>,
 ): Promise<Patient> {
-  return change(ctx, input, safeContactRow(input.safeContact));
-}
-
-export async function setPhones(ctx: Ctx, input: Parsed<'patient.setPhones'>): Promise<Patient> {
-  const phone = input.phone || null;
-  const mobile = input.mobile || null;
-  const changed = await change(ctx, input, { phone, mobile });
-  await repo.replacePhoneKeys(ctx.db, input.id, phoneKeys(phone, mobile));
-  return changed;
-}
-
-/** Throws stale when somebody else changed the patient meanwhile, not_found when there is none. */
-async function change(
-  ctx: Ctx,
-  { id, version }: { id: string; version: number },
-  values: Parameters<typeof repo.updatePatient>[3],
-): Promise<Patient> {
-  const updated = await repo.updatePatient(ctx.db, id, version, { ...values, updatedAt: ctx.now });
-  if (!updated) throw new AppError((await repo.patientById(ctx.db, id)) ? 'stale' : 'not_found');
+  const before = await mustFind(ctx.db, id);
+  const numbers = {
+    phone: phone === undefined ? before.phone : phone || null,
+    mobile: mobile === undefined ? before.mobile : mobile || null,
+  };
+  const flags = safeContactRow({ ...before.safeContact, ...given(safeContact) });
+  const values = { ...numbers, ...flags, updatedAt: ctx.now };
+  if (!(await repo.updatePatient(ctx.db, id, version, values))) {
+    throw new AppError('stale', { detail: { current: before } });
+  }
+  if (numbers.phone !== before.phone || numbers.mobile !== before.mobile) {
+    await repo.replacePhoneKeys(ctx.db, id, phoneKeys(numbers.phone, numbers.mobile));
+  }
   ctx.subject('patient', id);
   ctx.announce('patients');
   return mustFind(ctx.db, id);
 }
+
+/** What was said, without what was left open. */
+const given = (flags: Parsed<'patient.setContact'>['safeContact']): Partial<SafeContact> =>
+  Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined));
 
 async function mustFind(db: Db, id: string): Promise<Patient> {
   const row = await repo.patientById(db, id);

@@ -1,10 +1,13 @@
-import { bankHolidayDates } from '../../shared/bank-holidays.ts';
 import { addWorkingDays, localDateOf, toInstant } from '../../shared/calendar.ts';
+import { contactProblem } from '../../shared/contact.ts';
 import type { Parsed } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import { afterContact, tryAgainAfterDays } from '../../shared/referral.ts';
 import type { ContactResult, Referral } from '../../shared/types.ts';
+import { holidayDates } from '../clinics/holidays.ts';
 import type { Ctx } from '../context.ts';
+import { patientById } from '../patients/patients.repo.ts';
+import { safeContactOf } from '../patients/patient-view.ts';
 import { event } from './refer.service.ts';
 import { bookingOf, checkVersion, open, save } from './referral-changes.ts';
 import { stateBefore, stateColumns, stateToRestore } from './referral-view.ts';
@@ -14,10 +17,10 @@ import * as repo from './referrals.repo.ts';
 const morning = '09:00';
 
 /** Null: at once. Otherwise the morning of a working day. */
-function tryAgain(now: string, result: ContactResult): string | null {
+async function tryAgain({ db, now }: Ctx, result: ContactResult): Promise<string | null> {
   const days = tryAgainAfterDays[result];
   if (days === 0) return null;
-  return toInstant(addWorkingDays(localDateOf(now), days, bankHolidayDates), morning);
+  return toInstant(addWorkingDays(localDateOf(now), days, await holidayDates(db)), morning);
 }
 
 export async function logContact(
@@ -26,6 +29,9 @@ export async function logContact(
 ): Promise<Referral> {
   const row = await open(ctx, input.id);
   const { how, result, note, seenAttempts } = input;
+  const patient = await patientById(ctx.db, row.patientId);
+  const problem = patient ? contactProblem(input, safeContactOf(patient)) : 'not_found';
+  if (problem) throw new AppError(problem);
   if (seenAttempts !== undefined && row.contactAttempts > seenAttempts) {
     const latest = await repo.latestContact(ctx.db, row.id);
     throw new AppError('contact_just_logged', {
@@ -50,7 +56,7 @@ export async function logContact(
     stateBefore: stateBefore(row),
   });
   return save(ctx, row, {
-    ...stateColumns(afterContact(row, result, tryAgain(ctx.now, result), booking)),
+    ...stateColumns(afterContact(row, result, await tryAgain(ctx, result), booking)),
     contactAttempts: row.contactAttempts + 1,
     lastContactResult: result,
   });

@@ -1,18 +1,16 @@
-import { bankHolidayDates } from '../../shared/bank-holidays.ts';
 import { addDays, localDateOf, toInstant } from '../../shared/calendar.ts';
-import { formatChi } from '../../shared/chi.ts';
 import type { Output, Parsed } from '../../shared/contract.ts';
-import { csvText } from '../../shared/csv.ts';
-import { isSensitiveNeed, needLabel } from '../../shared/needs.ts';
 import { fold } from '../../shared/patient-search.ts';
-import { formatPatientName } from '../../shared/patient.ts';
 import { actionAt } from '../../shared/referral.ts';
 import type { QueueRow, Session } from '../../shared/types.ts';
 import { waitOf } from '../../shared/wait.ts';
+import { holidayDates } from '../clinics/holidays.ts';
 import type { Ctx, Handlers } from '../context.ts';
 import { patientsByIds } from '../patients/patients.repo.ts';
 import { summaryOf } from '../patients/patient-view.ts';
 import { practiceSettings } from '../settings/settings.repo.ts';
+import { listStaff } from '../staff/staff.repo.ts';
+import { queueCsv } from './queue-csv.ts';
 import * as repo from './queue.repo.ts';
 import type { Db } from '../register/register.ts';
 import type { ReferralRow } from './referrals.repo.ts';
@@ -73,11 +71,12 @@ async function rowsOf(
   const needs = await repo.needsOfReferrals(db, ids);
   const appointments = await repo.appointmentsOfReferrals(db, ids);
   const settings = await practiceSettings(db);
+  const holidays = await holidayDates(db);
   return page.flatMap((row) => {
     const patient = patients.get(row.patientId);
     if (!patient || row.nextAction === null) return [];
     const current = repo.appointmentInForce(appointments.get(row.id) ?? []);
-    const { openReferralId: _open, leftOn: _left, ...who } = summaryOf(patient);
+    const { openReferralId: _open, ...who } = summaryOf(patient);
     return {
       id: row.id,
       patientId: row.patientId,
@@ -93,7 +92,7 @@ async function rowsOf(
       contactAttempts: row.contactAttempts,
       lastContactResult: row.lastContactResult,
       version: row.version,
-      ...waitOf(row, now, settings, bankHolidayDates),
+      ...waitOf(row, now, settings, holidays),
       patient: who,
       appointment: current?.shown ?? null,
     };
@@ -107,27 +106,8 @@ async function exportQueue(
   const page = { view, offset: 0, limit: mostExported };
   const open = await repo.queuePage(ctx.db, scopeOf(ctx, filter), page).execute();
   const rows = await rowsOf(ctx, open);
-  const header = [
-    'Wait (working days)',
-    'Patient',
-    'Born',
-    'CHI',
-    'Phone',
-    'Mobile',
-    'Why',
-    'Next',
-  ];
-  const lines = rows.map(({ patient, ...row }) => [
-    String(row.waitDays),
-    formatPatientName(patient),
-    patient.dateOfBirth ?? '',
-    patient.chi === null ? '' : formatChi(patient.chi),
-    patient.phone ?? '',
-    patient.mobile ?? '',
-    row.needs.map((need) => (isSensitiveNeed(need) ? 'sensitive' : needLabel(need))).join('; '),
-    row.nextAction.replaceAll('_', ' '),
-  ]);
-  return { fileName: `queue-${localDateOf(ctx.now)}.csv`, csv: csvText([header, ...lines]) };
+  const names = new Map((await listStaff(ctx.db)).map(({ id, name }) => [id, name]));
+  return { fileName: `queue-${localDateOf(ctx.now)}.csv`, csv: queueCsv(rows, names) };
 }
 
 export const queueHandlers = {

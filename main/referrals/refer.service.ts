@@ -1,7 +1,7 @@
-import { bankHolidayDates } from '../../shared/bank-holidays.ts';
-import { workingDaysBetween } from '../../shared/calendar.ts';
+import { localDateOf, workingDaysBetween } from '../../shared/calendar.ts';
 import type { Output, Parsed } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
+import { leftAs } from '../../shared/patient.ts';
 import {
   closed,
   firstAction,
@@ -10,7 +10,10 @@ import {
   undoSeconds,
 } from '../../shared/referral.ts';
 import type { Role, Source } from '../../shared/types.ts';
+import { isLinkWorkerOn } from '../../shared/staff.ts';
+import { holidayDates } from '../clinics/holidays.ts';
 import type { Ctx } from '../context.ts';
+import { staffById } from '../staff/staff.repo.ts';
 import { referralOf, stateColumns } from './referral-view.ts';
 import * as repo from './referrals.repo.ts';
 import { recentWaits, waitingUpTo } from './waiting.repo.ts';
@@ -30,8 +33,10 @@ export async function createReferral(
   input: Parsed<'referral.create'>,
 ): Promise<Output<'referral.create'>> {
   if (input.permissionRefer === 'no') throw new AppError('permission_refused');
-  if (!(await repo.patientExists(ctx.db, input.patientId))) throw new AppError('not_found');
-  await checkStaff(ctx, input.linkWorkerId);
+  const patient = await repo.patientToRefer(ctx.db, input.patientId);
+  if (!patient) throw new AppError('not_found');
+  if (leftAs(patient) === 'died' && !input.confirmDied) throw new AppError('patient_died');
+  await checkLinkWorker(ctx, input.linkWorkerId);
   const row = await insert(ctx, input);
   await repo.addNeeds(ctx.db, row.id, input.needs);
   await event(ctx, row.id, 'referred', '');
@@ -44,9 +49,14 @@ export async function createReferral(
   };
 }
 
-/** Somebody who works here, or nobody in particular. @throws AppError `not_found` */
-export async function checkStaff({ db }: Ctx, id: string | null): Promise<void> {
-  if (id !== null && !(await repo.staffExists(db, id))) throw new AppError('not_found');
+/** A link worker who works here, or nobody in particular. @throws AppError `not_found`, `link_worker_gone` */
+export async function checkLinkWorker({ db, now }: Ctx, id: string | null): Promise<void> {
+  if (id === null) return;
+  const person = await staffById(db, id);
+  if (!person) throw new AppError('not_found', { fields: ['linkWorkerId'] });
+  if (!isLinkWorkerOn(person, localDateOf(now))) {
+    throw new AppError('link_worker_gone', { fields: ['linkWorkerId'] });
+  }
 }
 
 async function insert(ctx: Ctx, input: Parsed<'referral.create'>): Promise<repo.ReferralRow> {
@@ -88,8 +98,9 @@ async function insert(ctx: Ctx, input: Parsed<'referral.create'>): Promise<repo.
 
 /** Working days a patient referred now may expect to wait; null while there is nothing to go by. */
 async function expectedDays({ db }: Ctx): Promise<number | null> {
+  const holidays = await holidayDates(db);
   const waits = (await recentWaits(db, recentContacts))
-    .map((pair) => workingDaysBetween(pair.referredAt, pair.firstSeenAt, bankHolidayDates))
+    .map((pair) => workingDaysBetween(pair.referredAt, pair.firstSeenAt, holidays))
     .sort((one, other) => one - other);
   return waits[Math.floor(waits.length / 2)] ?? null;
 }
@@ -120,7 +131,7 @@ export async function recordDeclined(
   input: Parsed<'referral.recordDeclined'>,
 ): Promise<Output<'referral.recordDeclined'>> {
   const { db, now, newId, session } = ctx;
-  if (!(await repo.patientExists(db, input.patientId))) throw new AppError('not_found');
+  if (!(await repo.patientToRefer(db, input.patientId))) throw new AppError('not_found');
   const row: repo.ReferralRow = {
     id: newId(),
     patientId: input.patientId,

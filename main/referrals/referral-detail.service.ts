@@ -1,8 +1,8 @@
-import { bankHolidayDates } from '../../shared/bank-holidays.ts';
 import type { Output, Parsed } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import { actionAt } from '../../shared/referral.ts';
 import { waitOf } from '../../shared/wait.ts';
+import { holidayDates } from '../clinics/holidays.ts';
 import type { Ctx } from '../context.ts';
 import { patientById } from '../patients/patients.repo.ts';
 import { summaryOf } from '../patients/patient-view.ts';
@@ -38,7 +38,7 @@ export async function getReferral(
   return {
     referral,
     patient: summaryOf(patient),
-    ...waitOf(row, now, await practiceSettings(db), bankHolidayDates),
+    ...waitOf(row, now, await practiceSettings(db), await holidayDates(db)),
     appointment: current?.shown ?? null,
     seen: appointments.filter(({ status }) => status === 'attended').length,
     dna: appointments.filter(({ status }) => status === 'dna').length,

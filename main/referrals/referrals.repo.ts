@@ -195,17 +195,14 @@ export async function hasAppointmentToCome(db: Db, referralId: string): Promise<
   return row !== undefined;
 }
 
-const selectPatientId = prepared((db, { id }: { id: string }) =>
-  db.selectFrom('patient').select('id').where('id', '=', id),
+const selectPatient = prepared((db, { id }: { id: string }) =>
+  db.selectFrom('patient').select('leftReason').where('id', '=', id),
 );
 
-export async function patientExists(db: Db, id: string): Promise<boolean> {
-  return (await selectPatientId(db, { id })).length > 0;
-}
-
-export async function staffExists(db: Db, id: string): Promise<boolean> {
-  return (
-    (await db.selectFrom('staff').select('id').where('id', '=', id).executeTakeFirst()) !==
-    undefined
-  );
+/** Why the patient is off the list, if so; undefined: there is no such patient. */
+export async function patientToRefer(
+  db: Db,
+  id: string,
+): Promise<{ leftReason: string | null } | undefined> {
+  return (await selectPatient(db, { id }))[0];
 }

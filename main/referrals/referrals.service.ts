@@ -1,11 +1,11 @@
 import type { Output, Parsed } from '../../shared/contract.ts';
-import { priorities } from '../../shared/contract/referrals.ts';
+import { noteLimit, priorities } from '../../shared/contract/referrals.ts';
 import { AppError } from '../../shared/errors.ts';
 import { afterChoice, afterPriority, closed, reopened } from '../../shared/referral.ts';
-import type { Referral } from '../../shared/types.ts';
+import type { Permission, Referral } from '../../shared/types.ts';
 import type { Ctx, Handlers } from '../context.ts';
 import {
-  checkStaff,
+  checkLinkWorker,
   createReferral,
   event,
   recordDeclined,
@@ -19,12 +19,22 @@ import { logContact, undoContact } from './contacts.service.ts';
 
 async function addTo(ctx: Ctx, input: Parsed<'referral.addTo'>): Promise<Referral> {
   const row = await open(ctx, input.id);
+  const note = [row.note, input.note].filter((text) => text !== '').join('\n');
+  if (input.note !== '' && note.length > noteLimit) {
+    throw new AppError('note_too_long', { fields: ['note'] });
+  }
+  await checkLinkWorker(ctx, input.linkWorkerId);
   await repo.addNeeds(ctx.db, row.id, input.needs);
   await event(ctx, row.id, 'added_to', input.note);
   const more = priorities.indexOf(input.priority) < priorities.indexOf(row.priority);
   const next = more ? afterPriority(row, input.priority, await bookingOf(ctx, row)) : row;
-  const note = [row.note, input.note].filter((text) => text !== '').join('\n');
-  return save(ctx, row, { ...stateColumns(next), note });
+  const columns = stateColumns(next);
+  return save(ctx, row, {
+    ...columns,
+    linkWorkerId: input.linkWorkerId ?? columns.linkWorkerId,
+    note,
+    ...(input.permissionShare === 'not_asked' ? {} : sharing(ctx, input.permissionShare)),
+  });
 }
 
 async function update(ctx: Ctx, input: Parsed<'referral.update'>): Promise<Referral> {
@@ -35,7 +45,7 @@ async function update(ctx: Ctx, input: Parsed<'referral.update'>): Promise<Refer
   const next = input.nextAction ? afterChoice(prioritised, input.nextAction, booking) : prioritised;
   const columns = stateColumns(next);
   if (input.linkWorkerId !== undefined) {
-    await checkStaff(ctx, input.linkWorkerId);
+    await checkLinkWorker(ctx, input.linkWorkerId);
     columns.linkWorkerId = input.linkWorkerId;
   }
   if (input.needs) await repo.replaceNeeds(ctx.db, row.id, input.needs);
@@ -44,15 +54,16 @@ async function update(ctx: Ctx, input: Parsed<'referral.update'>): Promise<Refer
   return save(ctx, row, {
     ...columns,
     ...(input.note === undefined ? {} : { note: input.note }),
-    ...(share === undefined
-      ? {}
-      : {
-          permissionShare: share,
-          permissionShareBy: ctx.session.staffId,
-          permissionShareAt: ctx.now,
-        }),
+    ...(share === undefined ? {} : sharing(ctx, share)),
   });
 }
+
+/** The answer about sharing, with who heard it and when. */
+const sharing = ({ session, now }: Ctx, permissionShare: Permission) => ({
+  permissionShare,
+  permissionShareBy: session.staffId,
+  permissionShareAt: now,
+});
 
 function changedFields({
   id: _id,

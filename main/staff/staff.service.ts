@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { StaffMember } from '../../shared/types.ts';
 import { generateSlots } from '../clinics/slot-plan.ts';
 import type { Ctx, Handlers } from '../context.ts';
+import { handOver } from '../referrals/hand-over.ts';
 import * as repo from './staff.repo.ts';
 
 async function saveStaff(ctx: Ctx, input: Parsed<'staff.save'>): Promise<StaffMember> {
@@ -18,8 +19,10 @@ async function saveStaff(ctx: Ctx, input: Parsed<'staff.save'>): Promise<StaffMe
           createdAt: ctx.now,
         })
       : await changeStaff(ctx, { id, version: version ?? 0 }, values);
-  // A contract end, or no longer being a link worker, takes slots away; bookings are kept and listed.
+  // A contract end, or no longer being a link worker, takes slots away; bookings are kept and are
+  // the desk's to move, and what is not booked is the desk's too.
   await generateSlots(ctx, [saved.id]);
+  await handOver(ctx);
   ctx.subject('staff', saved.id);
   ctx.announce('staff');
   ctx.announce('clinics');
@@ -49,7 +52,11 @@ async function setLiveStatus(ctx: Ctx, input: Parsed<'staff.setLiveStatus'>): Pr
   const saved = await repo.updateStaff(
     ctx.db,
     { id: input.staffId },
-    { liveStatus: input.liveStatus, liveStatusNote: input.note },
+    // "Back at 14:00" is over as soon as they are back.
+    {
+      liveStatus: input.liveStatus,
+      liveStatusNote: input.liveStatus === 'out' ? input.note : null,
+    },
   );
   if (!saved) throw new AppError('not_found');
   ctx.subject('staff', saved.id);

@@ -4,6 +4,7 @@ import { plainDate } from './dates.ts';
 import { Button } from './button.tsx';
 import { ContactForm } from './contact-form.tsx';
 import { useHasDraft } from './drafts.tsx';
+import { LeftBadge } from './left-badge.tsx';
 import { Chi, PatientName, SafeContactFlags } from './people.tsx';
 
 /** Who it is, how to reach them, and what must not be done when reaching them: always together. */
@@ -24,7 +25,9 @@ export function ContactDetails(props: {
         <Chi chi={patient.chi} />
         {patient.dateOfBirth ? `born ${plainDate(patient.dateOfBirth)}` : ''}{' '}
         {patient.postcode ?? ''}
-        {patient.onList ? '' : ' · not on the practice list'}
+        {patient.onList || patient.leftReason ? '' : ' · not on the practice list'}
+        <LeftBadge patient={patient} />
+        {patient.leftOn ? plainDate(patient.leftOn) : ''}
       </span>
       <span className="row">
         <span className="strong">{phones.join(' · ') || 'No phone number'}</span>

@@ -1,7 +1,9 @@
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
+import type { Input } from '../../shared/contract.ts';
 import type { Patient, SafeContact } from '../../shared/types.ts';
-import { api, useRead } from '../api.ts';
+import { errorData, useCommand, useRead } from '../api.ts';
 import { Button } from './button.tsx';
+import { ContactConflict } from './contact-conflict.tsx';
 import { useDraft } from './drafts.tsx';
 import { Checkbox, TextField } from './fields.tsx';
 import { ErrorNotice, ErrorState, Skeleton } from './states.tsx';
@@ -14,6 +16,14 @@ const flags = [
   ['notAtHome', 'Do not contact at home'],
   ['largePrint', 'Large print'],
 ] as const;
+
+export type ContactDraft = SafeContact & { readonly phone: string; readonly mobile: string };
+
+export const draftOf = ({ phone, mobile, safeContact }: Patient): ContactDraft => ({
+  ...safeContact,
+  phone: phone ?? '',
+  mobile: mobile ?? '',
+});
 
 /** Phone numbers and safe-contact flags, changed where they are seen. */
 export function ContactForm(props: {
@@ -28,64 +38,46 @@ export function ContactForm(props: {
   return <Form patient={patient.data} focus={props.focus} onDone={props.onDone} />;
 }
 
-const fieldsOf = (patient: Patient) => ({
-  patient,
-  phone: patient.phone ?? '',
-  mobile: patient.mobile ?? '',
-  safeContact: patient.safeContact,
-});
+/** The form began with `base`: the difference to it is what the user wants. */
+const begun = (base: Patient) => ({ base, ...draftOf(base) });
 
+/**
+ * Only what was changed here is sent. When somebody else saved in between, what is typed stays
+ * beside what is there now, and saving again puts it on top of theirs.
+ */
 function Form(props: {
   readonly patient: Patient;
   readonly focus: boolean;
   readonly onDone: () => void;
 }): ReactElement {
-  const draft = useDraft(`contact-details/${props.patient.id}`, fieldsOf(props.patient));
-  // Kept from the first change on: a change by somebody else is then told, not overwritten.
-  const { patient, phone, mobile, safeContact } = draft.value;
-  const setFlags = (flag: Partial<SafeContact>) =>
-    draft.set({ safeContact: { ...safeContact, ...flag } });
+  const kept = useDraft(`contact-details/${props.patient.id}`, begun(props.patient));
+  const { base, ...draft } = kept.value;
+  const save = useCommand('patient.setContact');
+  const toast = useToast();
+  const theirs = currentOf(save.error);
+  const set = (change: Partial<ContactDraft>) => kept.set(change);
   const cancel = () => {
-    draft.discard();
+    kept.discard();
     props.onDone();
   };
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-  const toast = useToast();
-  const save = async () => {
-    setBusy(true);
-    setError(null);
-    try {
-      let { version } = patient;
-      if (phone !== (patient.phone ?? '') || mobile !== (patient.mobile ?? '')) {
-        const numbers = { phone: phone || null, mobile: mobile || null };
-        ({ version } = await api.call('patient.setPhones', {
-          id: patient.id,
-          version,
-          ...numbers,
-        }));
-        // Half is saved: trying the other half again starts from there.
-        draft.set({ patient: { ...patient, ...numbers, version } });
-      }
-      if (JSON.stringify(safeContact) !== JSON.stringify(patient.safeContact)) {
-        await api.call('patient.setSafeContact', { id: patient.id, version, safeContact });
-      }
-      draft.saved();
-      toast({ text: 'Contact details saved.' });
-      props.onDone();
-    } catch (problem) {
-      setError(problem);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const submit = () =>
+    save.mutate(
+      { id: base.id, version: (theirs ?? base).version, ...changes(draftOf(base), draft) },
+      {
+        onSuccess: () => {
+          kept.saved();
+          toast({ text: 'Contact details saved.' });
+          props.onDone();
+        },
+      },
+    );
   return (
     <form
       className="card stack-s"
       aria-label="Contact details"
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        submit();
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') cancel();
@@ -94,39 +86,65 @@ function Form(props: {
       <TextField
         label="Phone"
         type="tel"
-        value={phone}
-        onChange={(typed) => draft.set({ phone: typed })}
+        value={draft.phone}
+        onChange={(phone) => set({ phone })}
         maxLength={30}
         autoFocus={props.focus}
       />
       <TextField
         label="Mobile"
         type="tel"
-        value={mobile}
-        onChange={(typed) => draft.set({ mobile: typed })}
+        value={draft.mobile}
+        onChange={(mobile) => set({ mobile })}
         maxLength={30}
       />
       {flags.map(([flag, label]) => (
-        <Checkbox
-          key={flag}
-          isSelected={safeContact[flag]}
-          onChange={(on) => setFlags({ [flag]: on })}
-        >
+        <Checkbox key={flag} isSelected={draft[flag]} onChange={(on) => set({ [flag]: on })}>
           {label}
         </Checkbox>
       ))}
       <TextField
         label="Interpreter for (language)"
-        value={safeContact.interpreterLanguage ?? ''}
-        onChange={(language) => setFlags({ interpreterLanguage: language || null })}
+        value={draft.interpreterLanguage ?? ''}
+        onChange={(language) => set({ interpreterLanguage: language || null })}
+        maxLength={60}
       />
-      {error ? <ErrorNotice error={error} /> : null}
+      {theirs ? (
+        <ContactConflict
+          theirs={draftOf(theirs)}
+          mine={{ ...draftOf(theirs), ...changed(draftOf(base), draft) }}
+        />
+      ) : save.error ? (
+        <ErrorNotice error={save.error} />
+      ) : null}
       <div className="row">
-        <Button type="submit" variant="primary" pending={busy}>
-          Save
+        <Button type="submit" variant="primary" pending={save.isPending}>
+          {theirs ? 'Save mine on top' : 'Save'}
         </Button>
-        <Button onPress={cancel}>Cancel</Button>
+        <Button onPress={cancel}>{theirs ? 'Keep theirs' : 'Cancel'}</Button>
       </div>
     </form>
   );
+}
+
+const changed = (from: ContactDraft, to: ContactDraft): Partial<ContactDraft> =>
+  Object.fromEntries(
+    Object.entries(to).filter(([name, value]) => value !== from[name as keyof ContactDraft]),
+  );
+
+function changes(
+  from: ContactDraft,
+  to: ContactDraft,
+): Omit<Input<'patient.setContact'>, 'id' | 'version'> {
+  const { phone, mobile, ...safeContact } = changed(from, to);
+  return {
+    ...(phone === undefined ? {} : { phone: phone || null }),
+    ...(mobile === undefined ? {} : { mobile: mobile || null }),
+    safeContact,
+  };
+}
+
+function currentOf(error: unknown): Patient | null {
+  if (error === null || errorData(error).code !== 'stale') return null;
+  return (errorData(error).detail as { current: Patient } | undefined)?.current ?? null;
 }

@@ -67,13 +67,13 @@ const words = {
   },
   no_texts: {
     what: 'This patient must not get texts.',
-    kept: 'The appointment is booked.',
+    kept: 'Nothing was changed.',
     next: 'Phone them, or hand them a card.',
   },
   no_letters: {
     what: 'This patient must not get anything on paper (no letters).',
-    kept: 'The appointment is booked.',
-    next: 'So no card is made: tell them the time by phone or at the desk.',
+    kept: 'Nothing was changed.',
+    next: 'Tell them by phone or at the desk.',
   },
 } as const satisfies Partial<Record<ErrorCode, ErrorWords>>;
 

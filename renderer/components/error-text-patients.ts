@@ -50,6 +50,26 @@ const words = {
     kept: 'The practice list is as it was.',
     next: 'Start again when you are ready.',
   },
+  patient_died: {
+    what: 'The practice list says that this patient has died.',
+    kept: typed,
+    next: 'If the list is wrong, say so and refer again.',
+  },
+  link_worker_gone: {
+    what: 'That person is no link worker here any more.',
+    kept: typed,
+    next: 'Choose another, or whoever is free first.',
+  },
+  note_too_long: {
+    what: 'The note of the open referral has no room for all of that.',
+    kept: typed,
+    next: 'Shorten it, or write the rest as a note beside the referral.',
+  },
+  contact_impossible: {
+    what: 'That cannot be the result of making contact this way.',
+    kept: typed,
+    next: 'Choose how it was done, then what came of it.',
+  },
   permission_refused: {
     what: 'The patient does not agree to be referred.',
     kept: unchanged,

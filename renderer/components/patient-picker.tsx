@@ -3,6 +3,7 @@ import type { PatientSummary } from '../../shared/types.ts';
 import { useRead } from '../api.ts';
 import { plainDate } from './dates.ts';
 import { TextField } from './fields.tsx';
+import { LeftBadge } from './left-badge.tsx';
 import { Chi, PatientName, SafeContactFlags } from './people.tsx';
 
 /** Finds a patient as you type: arrows choose, Enter takes. */
@@ -59,8 +60,9 @@ export function PatientPicker(props: {
               <span className="soft">
                 {patient.dateOfBirth ? `born ${plainDate(patient.dateOfBirth)}` : ''}{' '}
                 {patient.postcode ?? ''}
-                {patient.onList ? '' : ' · not on the list'}
+                {patient.onList || patient.leftReason ? '' : ' · not on the list'}
               </span>
+              <LeftBadge patient={patient} />
               <SafeContactFlags flags={patient.safeContact} />
             </li>
           ))}

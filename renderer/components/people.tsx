@@ -10,9 +10,11 @@ import {
 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { isSensitiveNeed, needLabel } from '../../shared/needs.ts';
+import { nextActionText } from '../../shared/referral-words.ts';
+import { safeContactWords } from '../../shared/safe-contact.ts';
 import type { NextAction, QueueRow, SafeContact, WaitLevel } from '../../shared/types.ts';
 import { ageOf } from './dates.ts';
-import { count, nextActionWords } from './words.ts';
+import { count } from './words.ts';
 
 type Named = {
   readonly surname: string;
@@ -54,28 +56,30 @@ export function Chi({ chi }: { readonly chi: string | null }): ReactElement {
   );
 }
 
+const flagIcons: Record<keyof SafeContact, typeof BellOff> = {
+  noVoicemail: BellOff,
+  noLetters: MailX,
+  noTexts: MessageSquareOff,
+  notAtHome: Home,
+  interpreterLanguage: Languages,
+  largePrint: Type,
+};
+
 /** Words with an icon, wherever somebody is about to make contact. */
 export function SafeContactFlags({ flags }: { readonly flags: SafeContact }): ReactElement | null {
-  const shown = [
-    flags.noVoicemail && { icon: BellOff, text: 'No voicemail' },
-    flags.noLetters && { icon: MailX, text: 'No letters' },
-    flags.noTexts && { icon: MessageSquareOff, text: 'No texts' },
-    flags.notAtHome && { icon: Home, text: 'Not at home' },
-    flags.interpreterLanguage && {
-      icon: Languages,
-      text: `Interpreter: ${flags.interpreterLanguage}`,
-    },
-    flags.largePrint && { icon: Type, text: 'Large print' },
-  ].filter((flag) => typeof flag === 'object' && flag !== null);
+  const shown = safeContactWords(flags);
   if (shown.length === 0) return null;
   return (
     <span className="flags">
-      {shown.map(({ icon: Icon, text }) => (
-        <span key={text} className="badge badge-amber">
-          <Icon size={13} aria-hidden="true" />
-          {text}
-        </span>
-      ))}
+      {shown.map(({ flag, text }) => {
+        const Icon = flagIcons[flag];
+        return (
+          <span key={flag} className="badge badge-amber">
+            <Icon size={13} aria-hidden="true" />
+            {text}
+          </span>
+        );
+      })}
     </span>
   );
 }
@@ -120,11 +124,11 @@ const actionTone: Partial<Record<NextAction, string>> = {
 export function NextActionBadge({
   row,
 }: {
-  readonly row: Pick<QueueRow, 'nextAction' | 'contactAttempts'>;
+  readonly row: Pick<QueueRow, 'nextAction' | 'patient'>;
 }): ReactElement {
   return (
     <span className={`badge ${actionTone[row.nextAction] ?? 'badge-info'}`}>
-      {nextActionWords[row.nextAction]}
+      {nextActionText(row)}
     </span>
   );
 }

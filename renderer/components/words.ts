@@ -5,13 +5,13 @@ import type {
   ContactResult,
   LiveStatus,
   Mode,
-  NextAction,
   Permission,
   Priority,
   QueueView,
   ReferralStatus,
   Role,
   Source,
+  StaffMember,
 } from '../../shared/types.ts';
 
 /** The words on screen for every enumerated value. A new value does not compile until it has one. */
@@ -27,6 +27,13 @@ export const liveStatusWords: Record<LiveStatus, string> = {
   with_someone: 'With someone',
   out: 'Out',
 };
+
+/** "out, back at 14:00". */
+export const liveStatusText = ({
+  liveStatus,
+  liveStatusNote,
+}: Pick<StaffMember, 'liveStatus' | 'liveStatusNote'>): string =>
+  [liveStatusWords[liveStatus].toLowerCase(), liveStatusNote].filter(Boolean).join(', ');
 
 export const priorityWords: Record<Priority, string> = {
   see_now: 'See now',
@@ -65,16 +72,7 @@ export const closeReasonWords: Record<CloseReason, string> = {
   entered_in_error: 'Entered by mistake',
 };
 
-export const nextActionWords: Record<NextAction, string> = {
-  see_now: 'See now',
-  move: 'Move',
-  record_outcome: 'Say how it went',
-  attend: 'Appointment',
-  rebook: 'Rebook',
-  book: 'Book',
-  phone: 'Phone',
-  follow_up: 'Follow up',
-};
+export { nextActionWords } from '../../shared/referral-words.ts';
 
 export const contactHowWords: Record<ContactHow, string> = {
   phone: 'Phone',

@@ -1,4 +1,5 @@
 import { useState, type ReactElement } from 'react';
+import { contactResultsOf, forbids } from '../../shared/contact.ts';
 import type { ContactHow, ContactResult, ReferralDetail } from '../../shared/types.ts';
 import { api, errorData, useCommand } from '../api.ts';
 import { Button } from '../components/button.tsx';
@@ -10,13 +11,6 @@ import { useErrorToast, useToast } from '../components/toast.tsx';
 import { contactHowWords, contactResultWords } from '../components/words.ts';
 import { JustLogged, latestContactOf, type LoggedContact } from './just-logged.tsx';
 
-const results: readonly ContactResult[] = [
-  'spoke',
-  'no_answer',
-  'left_message',
-  'wrong_number',
-  'sent',
-];
 const hows = Object.keys(contactHowWords) as ContactHow[];
 
 /** How a call went: one press, or its number. */
@@ -30,6 +24,9 @@ export function PhonePanel(props: {
   const start: Typed = { how: 'phone', note: '', seen: contactAttempts };
   const draft = useDraft(`contact/${id}`, start);
   const { how, note } = draft.value;
+  const results = contactResultsOf(how);
+  // Whoever goes through the ways by arrow keys keeps the focus there.
+  const [moved, setMoved] = useState(false);
   // From when the panel was opened: what a colleague logs after that is told, not overlooked.
   const [seen, setSeen] = useState(draft.value.seen);
   const { log, save, refused } = useLogContact(id, () => {
@@ -56,8 +53,13 @@ export function PhonePanel(props: {
       <Segments
         label="How"
         value={how}
-        onChange={(chosen) => draft.set({ how: chosen })}
-        options={hows.map((one) => ({ id: one, label: contactHowWords[one] }))}
+        onChange={(next) => {
+          draft.set({ how: next });
+          setMoved(true);
+        }}
+        options={hows
+          .filter((id) => forbids(id, props.detail.patient.safeContact) === null)
+          .map((id) => ({ id, label: contactHowWords[id] }))}
       />
       <TextField
         label="Remark (if any)"
@@ -82,7 +84,7 @@ export function PhonePanel(props: {
           <Button
             key={result}
             hint={String(at + 1)}
-            autoFocus={at === 0 && props.focus}
+            autoFocus={at === 0 && props.focus && !moved}
             onPress={() => save({ how, note, result, seen })}
           >
             {contactResultWords[result]}

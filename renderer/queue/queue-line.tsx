@@ -1,6 +1,7 @@
 import type { CSSProperties, ReactElement } from 'react';
 import type { QueueRow } from '../../shared/types.ts';
 import { whenOf } from '../components/dates.ts';
+import { LeftBadge } from '../components/left-badge.tsx';
 import {
   NextActionBadge,
   needWords,
@@ -10,12 +11,12 @@ import {
 } from '../components/people.tsx';
 import { contactResultShort } from '../components/words.ts';
 
-/** A row whose patient has safe-contact flags is taller: they stand in words under the name. */
+/** A row with something to know before making contact is taller: it stands in words under the name. */
 export const rowHeight = 36;
 const flaggedRowHeight = 60;
 
 const hasFlags = ({ patient }: QueueRow): boolean =>
-  Object.values(patient.safeContact).some(Boolean);
+  patient.leftReason !== null || Object.values(patient.safeContact).some(Boolean);
 export const heightOf = (row: QueueRow): number => (hasFlags(row) ? flaggedRowHeight : rowHeight);
 
 export function QueueLine(props: {
@@ -47,6 +48,7 @@ export function QueueLine(props: {
       </span>
       <span role="gridcell" className="with-flags">
         <PatientName patient={row.patient} hidden={props.privacy} />
+        <LeftBadge patient={row.patient} />
         <SafeContactFlags flags={row.patient.safeContact} />
       </span>
       <span role="gridcell">{needWords(row.needs)}</span>

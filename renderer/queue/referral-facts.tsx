@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { isSensitiveNeed } from '../../shared/needs.ts';
+import { nextActionText } from '../../shared/referral-words.ts';
 import type { ReferralDetail } from '../../shared/types.ts';
 import { useCommand } from '../api.ts';
 import { Button } from '../components/button.tsx';
@@ -9,10 +10,10 @@ import { useHasDraft } from '../components/drafts.tsx';
 import { needWords, WaitBadge } from '../components/people.tsx';
 import { useErrorToast } from '../components/toast.tsx';
 import {
-  nextActionWords,
   permissionWords,
   priorityWords,
   referralStatusWords,
+  sourceWords,
 } from '../components/words.ts';
 import { EditReferral } from './edit-referral.tsx';
 
@@ -58,7 +59,9 @@ export function ReferralFacts(props: {
         </dd>
         <dt>Next</dt>
         <dd>
-          {referral.nextAction ? nextActionWords[referral.nextAction] : 'nothing'}
+          {referral.nextAction
+            ? nextActionText({ nextAction: referral.nextAction, patient: detail.patient })
+            : 'nothing'}
           {referral.nextActionDue ? `, ${whenOf(referral.nextActionDue)}` : ''}
         </dd>
         <dt>Why</dt>
@@ -76,7 +79,7 @@ export function ReferralFacts(props: {
         <dd>{referral.note || '–'}</dd>
         <dt>Referred</dt>
         <dd>
-          {whenOf(referral.referredAt)} by {referral.referrerName}
+          {whenOf(referral.referredAt)} by {referral.referrerName} ({sourceWords[referral.source]})
         </dd>
         <dt>Agrees to</dt>
         <dd>

@@ -5,7 +5,8 @@ import { Button } from '../components/button.tsx';
 import { MenuButton } from '../components/menu.tsx';
 import { useErrorToast, useToast } from '../components/toast.tsx';
 import { useKeys } from '../components/use-keys.ts';
-import { liveStatusWords } from '../components/words.ts';
+import { sentence } from '../components/dates.ts';
+import { liveStatusText } from '../components/words.ts';
 
 /** Somebody who waits in the building goes in to a link worker, slot or no slot. */
 export function SeeNowAction(props: {
@@ -48,10 +49,10 @@ export function SeeNowAction(props: {
   return (
     <MenuButton
       variant="primary"
-      options={workers.map(({ id, name, liveStatus }) => ({
-        id,
-        label: name,
-        description: liveStatusWords[liveStatus],
+      options={workers.map((worker) => ({
+        id: worker.id,
+        label: worker.name,
+        description: sentence(liveStatusText(worker)),
       }))}
       onAction={goesIn}
     >

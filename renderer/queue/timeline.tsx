@@ -16,6 +16,8 @@ const referralWords: Readonly<Record<string, string>> = {
   changed: 'Changed',
   closed: 'Closed',
   reopened: 'Reopened',
+  link_worker_left: 'Handed to the desk: the link worker has left',
+  list_says_died: 'The practice list says that they have died',
   note: 'Note',
   contact_undone: 'Taken back',
 };

@@ -2,17 +2,21 @@ import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { chiDateDiffers } from '../../shared/chi.ts';
 import { needs as allNeeds, type NeedId } from '../../shared/needs.ts';
 import type { Output } from '../../shared/contract.ts';
-import type { PatientSummary, Priority } from '../../shared/types.ts';
+import { leftAs } from '../../shared/patient.ts';
+import type { PatientSummary, Permission, Priority } from '../../shared/types.ts';
 import { errorData, useCommand, useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { Chips } from '../components/chips.tsx';
 import { plainDate } from '../components/dates.ts';
 import { useDraft } from '../components/drafts.tsx';
-import { Checkbox, RadioGroup, TextArea } from '../components/fields.tsx';
+import { RadioGroup, TextArea } from '../components/fields.tsx';
+import { LeftBadge } from '../components/left-badge.tsx';
 import { LinkWorkerSelect } from '../components/link-worker-select.tsx';
 import { Chi, PatientName, SafeContactFlags } from '../components/people.tsx';
 import { ErrorNotice, Notice } from '../components/states.tsx';
 import { useToast } from '../components/toast.tsx';
+import { PermissionChoices, SourceChoice, sourceOf, type Asked } from './refer-choices.tsx';
+import { DiedNotice } from './died-notice.tsx';
 
 const shownFirst = 8;
 
@@ -21,16 +25,19 @@ export type ReferDraft = {
   readonly patient: PatientSummary;
   readonly needs: readonly NeedId[];
   readonly priority: Priority;
-  readonly agrees: boolean;
-  readonly shares: boolean;
+  readonly agrees: Permission;
+  readonly shares: Permission;
+  /** Who asked, where it is not what the role says. */
+  readonly asked: Asked | null;
   readonly note: string;
   readonly linkWorker: string | null;
 };
 const blank = {
   needs: [],
   priority: 'routine',
-  agrees: true,
-  shares: false,
+  agrees: 'yes',
+  shares: 'not_asked',
+  asked: null,
   note: '',
   linkWorker: null,
 } as const;
@@ -45,8 +52,9 @@ export function ReferForm(props: {
 }): ReactElement {
   const { patient } = props;
   const draft = useDraft<ReferDraft>(`refer/${patient.id}`, { patient, ...blank });
-  const { needs, priority, agrees, shares, note, linkWorker } = draft.value;
+  const { needs, priority, agrees, shares, asked, note, linkWorker } = draft.value;
   const [more, setMore] = useState(false);
+  const role = useRead('session.current', undefined).data?.role ?? 'clinician';
   const staff = useRead('staff.list', undefined);
   const create = useCommand('referral.create');
   const addTo = useCommand('referral.addTo');
@@ -55,9 +63,12 @@ export function ReferForm(props: {
   const button = useRef<HTMLButtonElement>(null);
   // Whoever got here by shortcut needs one key: Enter.
   const { focusButton } = props;
+  const died = leftAs(patient) === 'died';
+  const [listIsWrong, setListIsWrong] = useState(false);
+  const held = died && !listIsWrong;
   useEffect(() => {
-    if (focusButton) button.current?.focus();
-  }, [patient.id, focusButton]);
+    if (focusButton && !died) button.current?.focus();
+  }, [patient.id, focusButton, died]);
   const free = (staff.data ?? []).find(
     ({ role, active, liveStatus }) => role === 'link_worker' && active && liveStatus === 'free',
   );
@@ -69,8 +80,8 @@ export function ReferForm(props: {
       : null);
   const busy = create.isPending || addTo.isPending || decline.isPending;
   const submit = () => {
-    if (busy) return;
-    if (!agrees) {
+    if (busy || held) return;
+    if (agrees === 'no') {
       decline.mutate(
         { patientId: patient.id, needs: [...needs], note },
         {
@@ -83,7 +94,14 @@ export function ReferForm(props: {
       );
     } else if (openId) {
       addTo.mutate(
-        { id: openId, needs: [...needs], note, priority },
+        {
+          id: openId,
+          needs: [...needs],
+          note,
+          priority,
+          linkWorkerId: linkWorker,
+          permissionShare: shares,
+        },
         {
           onSuccess: () => {
             draft.saved();
@@ -100,7 +118,10 @@ export function ReferForm(props: {
           priority,
           note,
           linkWorkerId: linkWorker,
-          permissionShare: shares ? 'yes' : 'not_asked',
+          permissionRefer: agrees,
+          permissionShare: shares,
+          ...sourceOf(asked, role),
+          confirmDied: listIsWrong,
         },
         {
           onSuccess: (created) => {
@@ -130,10 +151,14 @@ export function ReferForm(props: {
           <Chi chi={patient.chi} />
           {patient.dateOfBirth ? `born ${plainDate(patient.dateOfBirth)}` : ''}{' '}
           {patient.postcode ?? ''}
-          {patient.onList ? '· on the list' : '· not on the list'}
+          {patient.onList ? '· on the list' : patient.leftReason ? '' : '· not on the list'}
+          <LeftBadge patient={patient} />
         </span>
         <SafeContactFlags flags={patient.safeContact} />
       </div>
+      {died ? (
+        <DiedNotice patient={patient} listIsWrong={listIsWrong} onListIsWrong={setListIsWrong} />
+      ) : null}
       {patient.chi && patient.dateOfBirth && chiDateDiffers(patient.chi, patient.dateOfBirth) ? (
         <Notice tone="amber">
           The date in the CHI number is not the date of birth. That happens; check that this is the
@@ -170,19 +195,22 @@ export function ReferForm(props: {
           { id: 'see_now', label: free ? `See now (${free.name} is free)` : 'See now' },
         ]}
       />
-      <div className="row" role="group" aria-label="Patient agrees to">
-        <span className="field-label">Patient agrees to</span>
-        <Checkbox isSelected={agrees} onChange={(yes) => draft.set({ agrees: yes })}>
-          being referred
-        </Checkbox>
-        <Checkbox isSelected={shares} onChange={(yes) => draft.set({ shares: yes })}>
-          sharing information
-        </Checkbox>
-      </div>
-      {agrees ? null : (
+      <PermissionChoices
+        refer={agrees}
+        share={shares}
+        onRefer={(answer) => draft.set({ agrees: answer })}
+        onShare={(answer) => draft.set({ shares: answer })}
+      />
+      {agrees === 'no' ? (
         <Notice tone="amber" live>
           Without permission no referral is made. You can record that it was offered and declined.
         </Notice>
+      ) : openId ? null : (
+        <SourceChoice
+          role={role}
+          value={asked}
+          onChange={(chosen) => draft.set({ asked: chosen })}
+        />
       )}
       <LinkWorkerSelect
         label="Link worker"
@@ -214,8 +242,8 @@ export function ReferForm(props: {
         >
           Cancel
         </Button>
-        <Button variant="primary" type="submit" pending={busy} ref={button}>
-          {agrees ? (openId ? 'Add to open referral' : 'Refer to CLW') : 'Record declined'}
+        <Button variant="primary" type="submit" pending={busy} isDisabled={held} ref={button}>
+          {agrees === 'no' ? 'Record declined' : openId ? 'Add to open referral' : 'Refer to CLW'}
         </Button>
       </div>
     </form>

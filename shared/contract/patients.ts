@@ -40,6 +40,8 @@ export const patientSummary = z.object({
   /** False: not (or no longer) on the practice list. */
   onList: z.boolean(),
   leftOn: date.nullable(),
+  /** Why they are off the list (shared/patient.ts); null: on it, or never was. */
+  leftReason: z.string().nullable(),
   openReferralId: id.nullable(),
 });
 
@@ -47,7 +49,6 @@ export const patient = patientSummary.extend({
   address: z.string().nullable(),
   email: z.string().nullable(),
   usualGp: z.string().nullable(),
-  leftReason: z.string().nullable(),
   version,
 });
 
@@ -143,14 +144,22 @@ export const patientsContract = {
     }),
     output: patient,
   }),
-  'patient.setSafeContact': command({
-    roles: everyone,
-    input: z.object({ id, version, safeContact }),
-    output: patient,
-  }),
-  'patient.setPhones': command({
+  /**
+   * Phone numbers and safe-contact flags, together. Only what is given changes. `stale` carries the
+   * current patient, so that nothing typed is lost.
+   */
+  'patient.setContact': command({
     roles: deskRoles,
-    input: z.object({ id, version, phone: line(30).nullable(), mobile: line(30).nullable() }),
+    input: z.object({
+      id,
+      version,
+      phone: line(30).nullable().optional(),
+      mobile: line(30).nullable().optional(),
+      safeContact: safeContact
+        .extend({ interpreterLanguage: line(60).nullable() })
+        .partial()
+        .default({}),
+    }),
     output: patient,
   }),
   'patient.count': query({

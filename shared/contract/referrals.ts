@@ -41,6 +41,10 @@ export const contactResults = [
 /** Who may read a note. Reception never receives what is for link workers only. */
 export const noteAudiences = ['everyone', 'link_workers'] as const;
 
+/** The longest note a referral has, however often it is added to. */
+export const noteLimit = 2000;
+const noteText = line(noteLimit);
+
 const need = z.enum(needIds);
 const needList = z.array(need).max(needIds.length);
 const status = z.enum(referralStatuses);
@@ -99,7 +103,7 @@ export const queueRow = referral
     waitLevel: z.enum(waitLevels),
     /** Result of the latest contact attempt. */
     lastContactResult: z.enum(contactResults).nullable(),
-    patient: patientSummary.omit({ openReferralId: true, leftOn: true }),
+    patient: patientSummary.omit({ openReferralId: true }),
     appointment: z
       .object({
         id,
@@ -163,26 +167,40 @@ export const referralsContract = {
       /** Who asked, when it is not the person at the keyboard ("Health visitor Ms B"). */
       referrerName: line(120).optional(),
       needs: needList.default([]),
-      note: line(2000).default(''),
+      note: noteText.default(''),
       linkWorkerId: id.nullable().default(null),
       permissionRefer: permission.default('yes'),
       permissionShare: permission.default('not_asked'),
+      /** The list says that the patient has died, and the list is wrong. */
+      confirmDied: z.boolean().default(false),
     }),
     /** `place` in the waiting list from 1; `expectedDays`: working days until seen, from recent waits, or null. */
     output: z.object({ referral, place: z.int(), expectedDays: z.int().nullable() }),
   }),
   /** Within 10 seconds (a little grace), by the person who referred: entered in error, and out of the queue. */
   'referral.undo': command({ roles: everyone, input: z.object({ id }), output: z.null() }),
-  /** The patient already has an open referral: needs are joined, priority raised, note appended. */
+  /**
+   * The patient already has an open referral: needs are joined, priority raised, note appended; a
+   * link worker asked for and an answer about sharing replace what was there.
+   */
   'referral.addTo': command({
     roles: everyone,
-    input: z.object({ id, needs: needList, note: line(2000), priority }),
+    input: z.object({
+      id,
+      needs: needList,
+      note: noteText,
+      priority,
+      /** Null: as it is. */
+      linkWorkerId: id.nullable().default(null),
+      /** `not_asked`: as it is. */
+      permissionShare: permission.default('not_asked'),
+    }),
     output: referral,
   }),
   /** "No" to being referred is an outcome worth recording. */
   'referral.recordDeclined': command({
     roles: everyone,
-    input: z.object({ patientId: id, needs: needList, note: line(2000) }),
+    input: z.object({ patientId: id, needs: needList, note: noteText }),
     output: referral,
   }),
   /** Sensitive needs are shown only when somebody asks for them; asking is audited. */
@@ -200,7 +218,7 @@ export const referralsContract = {
       version,
       priority: priority.optional(),
       needs: needList.optional(),
-      note: line(2000).optional(),
+      note: noteText.optional(),
       linkWorkerId: id.nullable().optional(),
       permissionShare: permission.optional(),
       /** The desk's own choice of what comes next, while nothing is booked. */

@@ -102,6 +102,9 @@ onBothEngines('whatever a screen sends', (register) => {
     });
     await fc.assert(
       fc.asyncProperty(call, async ([channel, input, role]) => {
+        // Whatever the calls before have made of them, they work here in this role.
+        const works = { role, active: 1 as const };
+        await register().db.updateTable('staff').set(works).where('id', '=', staffId).execute();
         desk.sessions.current = madeUp(role, staffId);
         const result = await desk.dispatch.call(channel, input);
         const fault = desk.faults.at(-1);

@@ -1,17 +1,18 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { contract, type Channel } from '../../shared/contract.ts';
-import type { Handlers, ShellHandlers } from '../../main/context.ts';
+import type { Session } from '../../shared/types.ts';
+import type { Handlers, SessionHolder, ShellHandlers } from '../../main/context.ts';
 import { createHandlers } from '../../main/handlers.ts';
 import type { Register } from '../../main/register/register.ts';
 import { onBothEngines } from '../support/engines.ts';
-import { frontDesk, madeUp, type FrontDesk } from '../support/front-desk.ts';
-import { addStaff } from '../support/made-up-practice.ts';
+import { frontDesk, staffed, type FrontDesk } from '../support/front-desk.ts';
 
 const channels = Object.keys(contract) as Channel[];
 
 onBothEngines('dispatch', (register) => {
   let desk: FrontDesk;
+  let manager: Session;
   /** What reached the handlers that only record. */
   let taken: [channel: string, input: unknown][];
 
@@ -30,9 +31,8 @@ onBothEngines('dispatch', (register) => {
 
   beforeEach(async () => {
     taken = [];
-    const sessions = {
-      current: madeUp('manager', await addStaff(register().db, 'reception', 'D')),
-    };
+    manager = await staffed(register().db, 'manager');
+    const sessions: SessionHolder = { current: manager };
     const handlers = createHandlers({ sessions, patientImport: () => ({}) as never });
     const front = frontDesk(register, {
       sessions,
@@ -49,7 +49,7 @@ onBothEngines('dispatch', (register) => {
         fc.constantFrom(...channels),
         fc.oneof(fc.anything(), fc.dictionary(fc.string(), fc.anything())),
         async (channel, input) => {
-          desk.sessions.current ??= madeUp('manager');
+          desk.sessions.current ??= manager;
           taken.length = 0;
           const answer = await desk.code(channel, input);
           expect(desk.faults).toEqual([]);

@@ -1,24 +1,23 @@
 import { beforeEach, expect, it } from '@jest/globals';
+import type { Session } from '../../shared/types.ts';
 import { describeFault } from '../../main/fault.ts';
 import { createHandlers } from '../../main/handlers.ts';
 import { createReferral } from '../../main/referrals/refer.service.ts';
-import { newId } from '../../main/new-id.ts';
 import { onBothEngines } from '../support/engines.ts';
 import {
   frontDesk,
-  madeUp,
   newPatient,
   referralOf,
+  staffed,
   type FrontDesk,
 } from '../support/front-desk.ts';
-import { addStaff } from '../support/made-up-practice.ts';
 
 onBothEngines('a command that goes wrong', (register) => {
-  let staffId: string;
+  let desk: Session;
   let patientId: string;
 
   const deskWith = (goWrong: () => void, told: string[] = []): FrontDesk => {
-    const sessions = { current: madeUp('reception', staffId) };
+    const sessions = { current: desk };
     const patientImport = () => {
       throw new Error('no import in this test');
     };
@@ -49,7 +48,7 @@ onBothEngines('a command that goes wrong', (register) => {
   };
 
   beforeEach(async () => {
-    staffId = await addStaff(register().db, 'reception', 'Desk');
+    desk = await staffed(register().db, 'reception');
     const patient = await deskWith(() => undefined).must('patient.create', newPatient('CAMPBELL'));
     patientId = patient.id;
   });
@@ -81,9 +80,9 @@ onBothEngines('a command that goes wrong', (register) => {
   });
 
   it('when its audit row cannot be written is as if it had never been', async () => {
-    const front = deskWith(() => undefined);
-    // Somebody whom the practice does not know: the audit row is refused by the schema.
-    front.sessions.current = { ...madeUp('reception', staffId), staffId: newId() };
+    const sessions = { current: desk };
+    // A PC without a name: the audit row is refused by the schema.
+    const front = frontDesk(register, { sessions, pc: null as unknown as string });
     expect(await front.code('referral.create', referralOf(patientId))).toBe('internal');
     expect([await kept(), front.told]).toEqual([[0, 0, 0, 0], []]);
   });

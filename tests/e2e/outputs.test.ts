@@ -45,7 +45,7 @@ describe('what a patient takes home, and what the desk prints', () => {
   const flag = async (person: (typeof people)[number], flags: Partial<typeof noFlags>) => {
     const [found] = await callFrom(page, 'patient.search', { text: person.chi, limit: 1 });
     const { version, id } = await callFrom(page, 'patient.get', { id: found!.id });
-    await callFrom(page, 'patient.setSafeContact', {
+    await callFrom(page, 'patient.setContact', {
       id,
       version,
       safeContact: { ...noFlags, ...flags },

@@ -55,4 +55,22 @@ describe('a patient who waits in the building', () => {
     },
     2 * minute,
   );
+
+  it(
+    'finds out from the live status when the link worker is back',
+    async () => {
+      const now = page.getByRole('group', { name: 'Link workers now' });
+      await now.getByRole('button', { name: /^Ms Demo Ash/ }).click();
+      await look(page, '35-live-status-menu');
+      await page.getByRole('menuitem', { name: 'Out, back at 14:00' }).click();
+      await now.getByText('Ms Demo Ash: out, back at 14:00').waitFor();
+      await page.setViewportSize({ width: 1366, height: 768 });
+      await look(page, '36-out-back-at');
+      await expectNothingCutOff(page);
+      await now.getByRole('button', { name: /^Ms Demo Ash/ }).click();
+      await page.getByRole('menuitem', { name: 'Free' }).click();
+      await now.getByText('Ms Demo Ash: free').waitFor();
+    },
+    2 * minute,
+  );
 });

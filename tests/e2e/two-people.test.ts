@@ -64,6 +64,31 @@ describe('with a colleague at the same register, and the patient at the desk', (
   );
 
   it(
+    'shows contact details that somebody else changed beside what is typed, and saves on top',
+    async () => {
+      await view(/^To phone/);
+      await details().getByRole('button', { name: 'Contact…' }).click();
+      await page.getByLabel('Mobile').fill('07700 900888');
+      const { value } = await call('referral.get', { id: openId() });
+      const { id } = (value as { patient: { id: string } }).patient;
+      const patient = await call('patient.get', { id });
+      const { version } = patient.value as { version: number };
+      const safeContact = { largePrint: true };
+      await call('patient.setContact', { id, version, mobile: '07700 900777', safeContact });
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.getByText('Somebody changed these details').waitFor();
+      await page.getByRole('cell', { name: '07700 900777' }).waitFor();
+      await look(page, '34-contact-two-people');
+      expect(await page.getByLabel('Mobile').inputValue()).toBe('07700 900888');
+      await page.getByRole('button', { name: 'Save mine on top' }).click();
+      await details().getByText('07700 900888').waitFor();
+      // Theirs is kept where mine says nothing.
+      await details().getByText('Large print').waitFor();
+    },
+    minute,
+  );
+
+  it(
     'offers the next free times when a slot was taken a moment ago',
     async () => {
       await view(/^To book/);

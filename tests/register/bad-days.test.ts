@@ -224,9 +224,10 @@ describe('the app at its start', () => {
     return { ...holder, faults };
   };
 
+  let receptionist: string;
   beforeEach(async () => {
     folder = makeFolder();
-    await makeRegister(folder);
+    receptionist = await makeRegister(folder);
   });
   afterEach(() => dropFolder(folder));
 
@@ -238,7 +239,7 @@ describe('the app at its start', () => {
     await holder.open();
     expect(holder.problem()?.code).toBe('register_not_a_register');
     desk = frontDesk(holder.get);
-    desk.sessions.current = madeUp('manager');
+    desk.sessions.current = madeUp('reception', receptionist);
     expect(await desk.code('patient.count', undefined)).toBe('register_not_a_register');
     expect(() => holder.patientImport()).toThrow('register_not_a_register');
 
@@ -271,7 +272,7 @@ describe('the app at its start', () => {
 
   it('shows what it can read where nothing can be saved just now', async () => {
     const file = await openSqliteRegister({ path: folder.register, key });
-    await smallPractice(file);
+    const practice = await smallPractice(file);
     await file.db.updateTable('staff').set({ role: 'manager' }).execute();
     await file.close();
     const other = await holdRegister(folder, 'writing');
@@ -279,7 +280,7 @@ describe('the app at its start', () => {
     await holder.open();
     expect([holder.problem(), holder.faults]).toEqual([null, []]);
     desk = frontDesk(holder.get);
-    desk.sessions.current = madeUp('manager');
+    desk.sessions.current = madeUp('manager', practice.receptionist);
     expect(await desk.code('patient.count', undefined)).toBe('ok');
     await other.letGo();
     await holder.renewSlots();

@@ -5,6 +5,7 @@ import { openSqliteRegister } from '../../main/register/open-sqlite.ts';
 import type { Register } from '../../main/register/register.ts';
 import { parseChi } from '../../shared/chi.ts';
 import { addDays } from '../../shared/calendar.ts';
+import type { Session } from '../../shared/types.ts';
 import { frontDesk, madeUp } from '../support/front-desk.ts';
 import { now } from '../support/made-up-practice.ts';
 import { dropFolder, key, makeFolder, type Folder } from '../support/register-files.ts';
@@ -44,10 +45,18 @@ afterAll(async () => {
   for (const folder of folders) dropFolder(folder);
 });
 
+const managerOf = async (register: Register): Promise<Session> => {
+  const [first] = await rows<{ id: string }>(
+    register,
+    `select id from staff where role = 'manager' and active = 1`,
+  );
+  return madeUp('manager', first!.id);
+};
+
 /** Open referrals by status and next action, as the queue shows them. */
 async function queueOf(register: Register, moment: string) {
   const desk = frontDesk(() => register, { clock: () => moment });
-  desk.sessions.current = madeUp('manager');
+  desk.sessions.current = await managerOf(register);
   const { rows: queue, total } = await desk.must('queue.list', { limit: 500 });
   const actions = Map.groupBy(queue, ({ nextAction }) => nextAction);
   return { queue, total, actions };
@@ -59,7 +68,7 @@ describe('the made-up practice', () => {
     await seedDemo(demo, now);
     expect(await everything(demo)).toEqual(before);
     const desk = frontDesk(() => demo);
-    desk.sessions.current = madeUp('manager');
+    desk.sessions.current = await managerOf(demo);
     expect(await desk.must('settings.get', undefined)).toMatchObject({ demo: true });
   });
 

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import type { Output } from '../../shared/contract.ts';
+import type { Session } from '../../shared/types.ts';
+import type { SessionHolder } from '../../main/context.ts';
 import { createHandlers } from '../../main/handlers.ts';
 import { newId } from '../../main/new-id.ts';
 import { createPatientImport } from '../../main/patients/import.service.ts';
 import { onBothEngines } from '../support/engines.ts';
-import { frontDesk, madeUp, referralOf, type FrontDesk } from '../support/front-desk.ts';
-import { addStaff } from '../support/made-up-practice.ts';
+import { frontDesk, referralOf, staffed, type FrontDesk } from '../support/front-desk.ts';
 import { emisExtract, madeUpPeople } from '../support/practice-lists.ts';
 
 const workerUrl = new URL('../../main/patients/import-worker.ts', import.meta.url);
@@ -14,15 +15,15 @@ type Preview = Output<'patientImport.open'>;
 onBothEngines('importing the list through the front desk', (register) => {
   let desk: FrontDesk;
   let patientImport: ReturnType<typeof createPatientImport>;
-  let staffId: string;
+  let manager: Session;
   /** Called at each step the import announces. */
   let whenTold: () => void;
 
   beforeEach(async () => {
-    staffId = await addStaff(register().db, 'reception', 'Desk');
+    manager = await staffed(register().db, 'manager');
     patientImport = createPatientImport({ register: register(), newId, workerUrl });
     whenTold = () => undefined;
-    const sessions = { current: madeUp('manager', staffId) };
+    const sessions: SessionHolder = { current: manager };
     const told: string[] = [];
     const front = frontDesk(register, {
       sessions,
@@ -57,7 +58,7 @@ onBothEngines('importing the list through the front desk', (register) => {
   it('is the manager’s, at every step', async () => {
     const preview = await open(emisExtract(madeUpPeople(3)));
     for (const role of ['clinician', 'reception', 'link_worker'] as const) {
-      desk.sessions.current = madeUp(role, staffId);
+      desk.sessions.current = await staffed(register().db, role);
       const { token } = preview;
       expect(await desk.code('patientImport.open', { name: 'a', bytes: Buffer.from('a,b') })).toBe(
         'not_allowed',
@@ -68,7 +69,7 @@ onBothEngines('importing the list through the front desk', (register) => {
         expect(await desk.code(`patientImport.${step}`, undefined)).toBe('not_allowed');
       expect(await desk.code('patientImport.rejects', { token })).toBe('not_allowed');
     }
-    desk.sessions.current = madeUp('manager', staffId);
+    desk.sessions.current = manager;
     expect(await run(preview)).toMatchObject({ ok: true, value: { added: 3 } });
   });
 

@@ -32,7 +32,9 @@ async function importList(
 ) {
   const { rows } = readListFile(Buffer.from(emisExtract(list)));
   const prepared = prepareRows(rows.slice(1), mappingOfHeader(emisColumns), today);
-  return (await runImport(register, prepared, { now, today, newId, confirmLeavers })).counts;
+  return (
+    await runImport(register, prepared, { now, today, newId, staffId: newId(), confirmLeavers })
+  ).counts;
 }
 
 const noFlags = {
@@ -168,13 +170,21 @@ onBothEngines('patients', (register) => {
     await importList(register(), people);
     const [{ id } = { id: '' }] = await find(people[0]!.chi);
     const safeContact = { ...noFlags, noVoicemail: true, interpreterLanguage: 'Polish' };
-    const set = await patients.setSafeContact(ctx, { id, version: 1, safeContact });
+    const set = await patients.setContact(ctx, { id, version: 1, safeContact });
     expect(set).toMatchObject({ version: 2, safeContact });
+    // The second is told what is there now, and saves only their own on top.
+    const mine = { id, mobile: '07700 900888', safeContact: {} };
+    await expect(patients.setContact(ctx, { ...mine, version: 1 })).rejects.toMatchObject({
+      code: 'stale',
+      detail: { current: { version: 2, safeContact } },
+    });
+    expect(await patients.setContact(ctx, { ...mine, version: 2 })).toMatchObject({
+      safeContact,
+      mobile: '07700 900888',
+      phone: people[0]!.phone,
+    });
     await expect(
-      patients.setSafeContact(ctx, { id, version: 1, safeContact }),
-    ).rejects.toMatchObject({ code: 'stale' });
-    await expect(
-      patients.setSafeContact(ctx, { id: newId(), version: 1, safeContact }),
+      patients.setContact(ctx, { id: newId(), version: 1, safeContact }),
     ).rejects.toMatchObject({ code: 'not_found' });
     await importList(
       register(),
@@ -186,11 +196,12 @@ onBothEngines('patients', (register) => {
   it('are found by a changed phone number', async () => {
     await importList(register(), people);
     const [{ id } = { id: '' }] = await find(people[0]!.chi);
-    await patients.setPhones(contextOf(register()), {
+    await patients.setContact(contextOf(register()), {
       id,
       version: 1,
       phone: null,
       mobile: '+44 7700 900777',
+      safeContact: {},
     });
     expect((await find('07700900777')).map((one) => one.id)).toEqual([id]);
   });

@@ -93,6 +93,7 @@ onBothEngines('the place in the waiting list', (register) => {
       linkWorkerId: null,
       permissionRefer: 'yes',
       permissionShare: 'not_asked',
+      confirmDied: false,
     });
     expect(place).toBe(1);
   });

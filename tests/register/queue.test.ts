@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from '@jest/globals';
 import { CompiledQuery } from 'kysely';
+import { readListFile } from '../../main/patients/import-file.ts';
 import { queuePage } from '../../main/referrals/queue.repo.ts';
 import { nextActionRank } from '../../shared/referral.ts';
 import type { NextAction, Priority, Session } from '../../shared/types.ts';
@@ -195,6 +196,36 @@ onBothEngines('the queue', (register) => {
     expect(csv).toContain('sensitive; Food');
     expect(csv).not.toMatch(/abuse/i);
     expect(csv).not.toMatch(/(^|[,"\n])=/);
+  });
+
+  it('exports when, with whom and how long, and what must not be done with the numbers beside them', async () => {
+    const more = { due: '2026-11-26T09:00:00.000Z', linkWorkerId: worker.staffId };
+    const { patientId } = await add('Flagged', 'phone', {
+      ...more,
+      since: '2026-11-02T09:00:00.000Z',
+    });
+    await add('Plain', 'book');
+    const { version } = await call(desk, 'patient.get', { id: patientId });
+    await call(desk, 'patient.setContact', {
+      id: patientId,
+      version,
+      phone: '0131 496 0001',
+      safeContact: { noVoicemail: true, interpreterLanguage: 'Polish' },
+    });
+    const { csv } = await call(desk, 'queue.export', {});
+    const [head, ...lines] = readListFile(Buffer.from(csv)).rows.map(({ cells }) => cells);
+    const column = (name: string, of: string) =>
+      lines.find((cells) => cells.some((cell) => cell.includes(of)))?.[head!.indexOf(name)];
+    expect(column('Phone', 'FLAGGED')).toBe('0131 496 0001');
+    expect(column('Before making contact', 'FLAGGED')).toBe('No voicemail; Interpreter: Polish');
+    expect(column('When', 'FLAGGED')).toBe('2026-11-26 09:00');
+    expect(column('With', 'FLAGGED')).toBe('Link worker (made up)');
+    expect(column('Long wait', 'FLAGGED')).toBe('very long');
+    expect(column('Next', 'FLAGGED')).toBe('Phone');
+    expect(column('When', 'PLAIN')).toBe('now');
+    expect(column('With', 'PLAIN')).toBe('any');
+    expect(column('Long wait', 'PLAIN')).toBe('');
+    expect(column('Before making contact', 'PLAIN')).toBe('');
   });
 
   it('reads open referrals only, however many are closed', async () => {

@@ -3,6 +3,7 @@ import { newId } from '../../main/new-id.ts';
 import type { Session } from '../../shared/types.ts';
 import { callsTo, type Calls } from '../support/calls.ts';
 import { onBothEngines } from '../support/engines.ts';
+import { staffed } from '../support/front-desk.ts';
 import { now, slotAt, smallPractice } from '../support/made-up-practice.ts';
 
 const later = (seconds: number) => new Date(Date.parse(now) + seconds * 1000).toISOString();
@@ -27,7 +28,7 @@ onBothEngines('referrals', (register) => {
     const { employer, room, leavesOn } = { employer: null, room: null, leavesOn: null };
     const add = async (role: 'clinician' | 'manager', name: string): Promise<Session> => {
       const draft = { name, role, employer, room, leavesOn, active: true };
-      const boss = { ...desk, role: 'manager' as const };
+      const boss = await staffed(register().db, 'manager');
       const { id } = await call(boss, 'staff.save', draft);
       return { staffId: id, name, role };
     };
@@ -128,6 +129,67 @@ onBothEngines('referrals', (register) => {
     });
   });
 
+  it('notes no contact that cannot have been, or must not be', async () => {
+    const { patient } = await call(desk, 'referral.get', { id: waiting });
+    const { version } = await call(desk, 'patient.get', { id: patient.id });
+    const safeContact = { ...patient.safeContact, noLetters: true };
+    await call(desk, 'patient.setContact', { id: patient.id, version, safeContact });
+    const note = async (how: 'letter' | 'text' | 'phone', result: 'spoke' | 'sent') =>
+      (await refused(desk, 'referral.logContact', { id: waiting, how, result })).code;
+    expect(await note('letter', 'sent')).toBe('no_letters');
+    expect(await note('text', 'spoke')).toBe('contact_impossible');
+    expect(await note('phone', 'sent')).toBe('contact_impossible');
+    expect((await call(desk, 'referral.get', { id: waiting })).referral.contactAttempts).toBe(0);
+    await call(desk, 'referral.logContact', { id: waiting, how: 'text', result: 'sent' });
+  });
+
+  it('takes who is asked for and what was said about sharing when referred again', async () => {
+    const { referral } = await call(doctor, 'referral.create', { patientId });
+    const again = { id: referral.id, needs: [], note: '', priority: 'routine' as const };
+    const more = { linkWorkerId: worker.staffId, permissionShare: 'no' as const };
+    expect(await call(desk, 'referral.addTo', { ...again, ...more })).toMatchObject(more);
+    // Where nothing is said, what was said before stands.
+    expect(await call(doctor, 'referral.addTo', again)).toMatchObject(more);
+    const row = await register()
+      .db.selectFrom('referral')
+      .select(['permissionShareBy', 'permissionShareAt'])
+      .where('id', '=', referral.id)
+      .executeTakeFirstOrThrow();
+    expect(row).toEqual({ permissionShareBy: desk.staffId, permissionShareAt: now });
+  });
+
+  it('has no note longer than one that can be changed: an addition without room is refused whole', async () => {
+    const { referral } = await call(doctor, 'referral.create', {
+      patientId,
+      note: 'x'.repeat(1990),
+    });
+    const { id } = referral;
+    const more = { id, needs: ['food' as const], priority: 'soon' as const };
+    expect(await refused(desk, 'referral.addTo', { ...more, note: 'y'.repeat(10) })).toEqual({
+      code: 'note_too_long',
+      fields: ['note'],
+    });
+    expect((await call(desk, 'referral.get', { id })).referral).toMatchObject({
+      needs: [],
+      priority: 'routine',
+      note: 'x'.repeat(1990),
+    });
+    const { note, version } = await call(desk, 'referral.addTo', { ...more, note: 'y'.repeat(9) });
+    expect(note).toHaveLength(2000);
+    await call(desk, 'referral.update', { id, version, note });
+    // What is no text needs no room.
+    await call(desk, 'referral.addTo', { ...more, note: '' });
+  });
+
+  it('keeps who asked: the patient themselves, or another professional by name', async () => {
+    const self = await call(desk, 'referral.create', { patientId, source: 'self' });
+    expect(self.referral).toMatchObject({ source: 'self', nextAction: 'book' });
+    await call(desk, 'referral.undo', { id: self.referral.id });
+    const other = { source: 'other_professional', referrerName: 'Health visitor' } as const;
+    const visitor = await call(desk, 'referral.create', { patientId, ...other });
+    expect(visitor.referral).toMatchObject({ ...other, nextAction: 'phone' });
+  });
+
   it('tells the second of two people who changed what, and keeps the first one’s change', async () => {
     const { version } = (await call(desk, 'referral.get', { id: waiting })).referral;
     await call(
@@ -170,7 +232,12 @@ onBothEngines('referrals', (register) => {
 
   it('counts contact attempts and tries again on the next working day', async () => {
     const phone = (result: 'no_answer' | 'sent' | 'spoke', at: string) =>
-      call(desk, 'referral.logContact', { id: waiting, how: 'phone', result }, at);
+      call(
+        desk,
+        'referral.logContact',
+        { id: waiting, how: result === 'sent' ? 'text' : 'phone', result },
+        at,
+      );
     // A Friday before St Andrew's Day: the next working day is Tuesday.
     expect(await phone('no_answer', '2026-11-27T15:00:00.000Z')).toMatchObject({
       nextAction: 'phone',

@@ -2,11 +2,11 @@ import type { SessionHolder, ShellHandlers } from '../../main/context.ts';
 import { createDispatch, type DispatchOptions } from '../../main/dispatch.ts';
 import { createHandlers } from '../../main/handlers.ts';
 import { newId } from '../../main/new-id.ts';
-import type { Register } from '../../main/register/register.ts';
+import type { Db, Register } from '../../main/register/register.ts';
 import type { Channel, Input, Output } from '../../shared/contract.ts';
 import type { ErrorData, Result } from '../../shared/errors.ts';
 import type { Role, Session } from '../../shared/types.ts';
-import { now } from './made-up-practice.ts';
+import { addStaff, now } from './made-up-practice.ts';
 
 /**
  * The real dispatch over the real handlers, with an ear at everything that leaves it: topics told to
@@ -66,6 +66,12 @@ export const madeUp = (role: Role, staffId = newId()): Session => ({
   name: `Made-up ${role}`,
   role,
 });
+
+/** Somebody who works here in this role, as the start screen signs them in. */
+export async function staffed(db: Db, role: Role): Promise<Session> {
+  const staffId = await addStaff(db, role, `Somebody, ${role}`);
+  return { ...madeUp(role, staffId), name: `Somebody, ${role} (made up)` };
+}
 
 /** Somebody who is not on the list yet, as the desk types them in. */
 export const newPatient = (surname: string): Input<'patient.create'> => ({

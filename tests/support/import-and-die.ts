@@ -10,7 +10,8 @@ import { readListFile } from '../../main/patients/import-file.ts';
 const register = await openSqliteRegister({ path: process.argv[2]!, key: process.argv[3]! });
 const { rows } = readListFile(Buffer.from(emisExtract(madeUpPeople(3000))));
 const prepared = prepareRows(rows.slice(1), mappingOfHeader(emisColumns), '2026-11-25');
-const job = { now: '2026-11-25T09:30:00.000Z', today: '2026-11-25', newId, confirmLeavers: true };
+const actor = { now: '2026-11-25T09:30:00.000Z', today: '2026-11-25', staffId: newId() };
+const job = { ...actor, newId, confirmLeavers: true };
 await runImport(register, prepared, job, {
   onProgress: (phase, done) => {
     if (phase !== 'writing' || done < 1500) return;

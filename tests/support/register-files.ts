@@ -28,11 +28,12 @@ export function dropFolder(folder: Folder): void {
 }
 
 /** A register with three made-up patients, each referred. */
-export async function makeRegister({ register }: Folder): Promise<void> {
+export async function makeRegister({ register }: Folder): Promise<string> {
   const opened = await openSqliteRegister({ path: register, key });
   const staff = await addStaff(opened.db, 'reception', 'Desk');
   for (const surname of ['One', 'Two', 'Three']) await addReferral(opened.db, staff, surname);
   await opened.close();
+  return staff;
 }
 
 /** The code opening is refused with, or what is inside once it opened. */
