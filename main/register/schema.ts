@@ -197,7 +197,7 @@ type AppointmentEventTable = {
   appointmentVersion: Generated<number>;
 };
 
-/** Append-only: triggers refuse update and delete. `detail` is JSON: the input, or what changed. */
+/** Append-only: triggers refuse update and delete. `detail` is JSON: main/audit/audit-detail.ts. */
 type AuditTable = {
   id: string;
   at: string;
