@@ -1,10 +1,10 @@
 import { AppError, type ErrorCode } from '../shared/errors.ts';
+import { insertAudit } from './audit/audit.repo.ts';
 import { generateSlots } from './clinics/slot-plan.ts';
-import type { Ctx } from './context.ts';
+import type { AnyoneCtx } from './context.ts';
 import { createPatientImport } from './patients/import.service.ts';
 import type { Register } from './register/register.ts';
 import { registerError } from './register/register-error.ts';
-import { listStaff } from './staff/staff.repo.ts';
 
 /** What does not keep the register shut: slots are renewed again later, and every command says why. */
 const passes: ReadonlySet<ErrorCode> = new Set(['register_full', 'register_locked', 'internal']);
@@ -79,16 +79,30 @@ export function createRegisterHolder(needs: Needs) {
   };
 }
 
-/** Slots reach twelve weeks ahead; each day adds one. Done in the name of the first manager. */
+/**
+ * Slots reach twelve weeks ahead; each day adds one. Nobody does this: the audit names no one, and it
+ * goes on whoever has left.
+ */
 async function renewSlots(
   register: Register,
   { now, newId, pc }: Pick<Needs, 'newId' | 'pc'> & { readonly now: string },
 ): Promise<void> {
-  const manager = (await listStaff(register.db)).find((person) => person.role === 'manager');
-  if (!manager) return;
-  const session = { staffId: manager.id, name: manager.name, role: manager.role };
   await register.db.transaction().execute(async (db) => {
-    const ctx: Ctx = { db, now, newId, session, pc, announce: () => {}, subject: () => {} };
-    await generateSlots(ctx);
+    let changed = false;
+    const announce = () => (changed = true);
+    const session = { staffId: null };
+    const ctx: AnyoneCtx = { db, now, newId, session, pc, announce, subject: () => {} };
+    const { needMoving, ...slots } = await generateSlots(ctx);
+    if (!changed) return;
+    await insertAudit(db, {
+      id: newId(),
+      at: now,
+      staffId: null,
+      pc,
+      action: 'slots.renew',
+      subjectKind: null,
+      subjectId: null,
+      detail: JSON.stringify({ ...slots, needMoving: needMoving.length }),
+    });
   });
 }

@@ -6,7 +6,7 @@ import * as repo from './referrals.repo.ts';
 
 /** What an appointment's change means for its referral. In the same transaction as the change. */
 export async function afterAppointment(
-  { db, now }: Ctx,
+  { db, now }: Pick<Ctx, 'db' | 'now'>,
   referralId: string,
   event: AppointmentEvent,
 ): Promise<void> {

@@ -68,7 +68,7 @@ async function appointmentsOf(db: Db, referralId: string): Promise<TimelineEntry
   const rows = await db
     .selectFrom('appointment')
     .innerJoin('appointmentEvent as event', 'event.appointmentId', 'appointment.id')
-    .innerJoin('staff', 'staff.id', 'event.byId')
+    .leftJoin('staff', 'staff.id', 'event.byId')
     .select([
       'event.id',
       'event.at',
@@ -80,8 +80,10 @@ async function appointmentsOf(db: Db, referralId: string): Promise<TimelineEntry
     ])
     .where('appointment.referralId', '=', referralId)
     .execute();
-  return rows.map(({ kind, detail, ...row }) => ({
+  return rows.map(({ kind, detail, byName, ...row }) => ({
     ...row,
+    // The app itself, when it renewed the slots.
+    byName: byName ?? 'CLW Desk',
     kind: 'appointment',
     what: kind,
     text: detail ?? '',

@@ -190,7 +190,8 @@ type AppointmentEventTable = {
   id: string;
   appointmentId: string;
   at: string;
-  byId: string;
+  /** Null: the app itself, when it renews the slots. */
+  byId: string | null;
   kind: string;
   detail: string | null;
   /** The appointment's version once this had happened: the order of events. */

@@ -41,7 +41,8 @@ export const appointments: RegisterMigration = {
         id ${text} primary key,
         appointment_id ${text} not null references appointment (id),
         at ${text} not null,
-        by_id ${text} not null references staff (id),
+        -- null: the app itself, when it renews the slots
+        by_id ${text} references staff (id),
         kind text not null,
         detail text
       ) ${strict}`,
