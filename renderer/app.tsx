@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import { useRead } from './api.ts';
+import { DraftOwner, useAskBeforeClosing } from './components/drafts.tsx';
 import { ErrorState, Skeleton } from './components/states.tsx';
 import { Frame } from './frame/frame.tsx';
 import { useRoute } from './frame/route.ts';
@@ -17,6 +18,7 @@ export function App(): ReactElement {
   const [settingUp, setSettingUp] = useState(false);
   const route = useRoute();
   useTheme();
+  useAskBeforeClosing();
   if (info.error) return <ErrorState error={info.error} onRetry={() => void info.refetch()} />;
   if (!info.data) return <Skeleton rows={8} />;
   if (info.data.startProblem) {
@@ -30,14 +32,19 @@ export function App(): ReactElement {
     return <SetupScreen onCreated={() => setSettingUp(true)} onDone={() => setSettingUp(false)} />;
   }
   if (!session.data) return <StartScreen />;
-  if (route === 'refer') return <ReferWindow />;
   return (
-    <Frame
-      session={session.data}
-      demo={setup.data.demo}
-      standIn={info.data.standIn}
-      route={route}
-    />
+    <DraftOwner staffId={session.data.staffId}>
+      {route === 'refer' ? (
+        <ReferWindow />
+      ) : (
+        <Frame
+          session={session.data}
+          demo={setup.data.demo}
+          standIn={info.data.standIn}
+          route={route}
+        />
+      )}
+    </DraftOwner>
   );
 }
 

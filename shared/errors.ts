@@ -45,6 +45,7 @@ export const errorCodes = [
   'referral_not_closed',
   'referral_has_appointment',
   'undo_too_late',
+  'contact_just_logged',
   // clinics and appointments
   'clinic_ends_before_start',
   'clinic_no_occurrences',

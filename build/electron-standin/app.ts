@@ -57,7 +57,9 @@ class App extends EventEmitter {
   quit(): void {
     if (this.#quitting) return;
     let waits = false;
-    this.emit('before-quit', { preventDefault: () => (waits = true) });
+    const event = { preventDefault: () => (waits = true) };
+    this.emit('before-quit', event);
+    if (!waits) this.emit('will-quit', event);
     if (waits) return;
     this.#quitting = true;
     releaseLock(this.getPath('userData'), this.#lock);

@@ -12,6 +12,16 @@ import { referralOf } from './referral-view.ts';
 import * as repo from './referrals.repo.ts';
 import { timelineOf } from './timeline.repo.ts';
 
+/** Read on purpose, at a screen others may see: the command's audit row says by whom and when. */
+export async function openSensitive(
+  ctx: Ctx,
+  { id }: Parsed<'referral.openSensitive'>,
+): Promise<Output<'referral.openSensitive'>> {
+  if (!(await repo.referralById(ctx.db, id))) throw new AppError('not_found');
+  ctx.subject('referral', id);
+  return { needs: await repo.needsOf(ctx.db, id) };
+}
+
 export async function getReferral(
   { db, now, session }: Ctx,
   { id }: Parsed<'referral.get'>,

@@ -115,6 +115,25 @@ export async function insertContact(
 }
 
 const missed = ['dna', 'left_before_seen'] as const;
+
+/** The latest attempt to reach the patient of a referral. */
+export async function latestContact(db: Db, referralId: string) {
+  return db
+    .selectFrom('contactAttempt as contact')
+    .innerJoin('staff', 'staff.id', 'contact.byId')
+    .selectAll('contact')
+    .select('staff.name as byName')
+    .where('contact.referralId', '=', referralId)
+    .orderBy('contact.at', 'desc')
+    .orderBy('contact.id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export async function deleteContact(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('contactAttempt').where('id', '=', id).execute();
+}
+
 const coming = ['booked', 'arrived', 'in_progress'] as const;
 
 const selectFacts = prepared(

@@ -1,17 +1,8 @@
-import { bankHolidayDates } from '../../shared/bank-holidays.ts';
-import { addWorkingDays, localDateOf, toInstant } from '../../shared/calendar.ts';
 import type { Output, Parsed } from '../../shared/contract.ts';
 import { priorities } from '../../shared/contract/referrals.ts';
 import { AppError } from '../../shared/errors.ts';
-import {
-  afterChoice,
-  afterContact,
-  afterPriority,
-  closed,
-  reopened,
-  tryAgainAfterDays,
-} from '../../shared/referral.ts';
-import type { ContactResult, Referral, TimelineEntry } from '../../shared/types.ts';
+import { afterChoice, afterPriority, closed, reopened } from '../../shared/referral.ts';
+import type { Referral } from '../../shared/types.ts';
 import type { Ctx, Handlers } from '../context.ts';
 import {
   checkStaff,
@@ -20,54 +11,11 @@ import {
   recordDeclined,
   undoReferral,
 } from './refer.service.ts';
-import { getReferral } from './referral-detail.service.ts';
-import { referralOf, stateColumns } from './referral-view.ts';
+import { getReferral, openSensitive } from './referral-detail.service.ts';
+import { stateColumns } from './referral-view.ts';
+import { checkVersion, open, save } from './referral-changes.ts';
 import * as repo from './referrals.repo.ts';
-import { timelineOf } from './timeline.repo.ts';
-
-/** When the desk opens on a day that something is due again. */
-const morning = '09:00';
-
-async function open(ctx: Ctx, id: string): Promise<repo.ReferralRow> {
-  const row = await repo.referralById(ctx.db, id);
-  if (!row) throw new AppError('not_found');
-  if (row.status === 'closed') throw new AppError('referral_closed');
-  return row;
-}
-
-/** The second of two people is told what the first did, and keeps what was typed. */
-async function checkVersion(ctx: Ctx, row: repo.ReferralRow, version: number): Promise<void> {
-  if (row.version === version) return;
-  // Every change but a note raises the version by one and leaves one entry in the timeline.
-  const entries = await timelineOf(ctx.db, row.id, 'link_worker');
-  const missed = entries
-    .filter(({ kind }) => kind !== 'note')
-    .slice(0, Math.max(1, row.version - version));
-  throw new AppError('stale', {
-    detail: {
-      current: referralOf(row, await repo.needsOf(ctx.db, row.id)),
-      changedBy: missed[0]?.byName ?? null,
-      changedAt: missed[0]?.at ?? null,
-      /** Names of fields, or what happened ('closed', 'spoke', 'booked'). */
-      what: [...new Set(missed.flatMap((entry) => whatChanged(entry)))],
-    },
-  });
-}
-
-const whatChanged = ({ what, text }: TimelineEntry): string[] =>
-  what === 'changed' ? text.split(', ') : [what];
-
-async function save(
-  ctx: Ctx,
-  row: repo.ReferralRow,
-  changes: Parameters<typeof repo.updateReferral>[2],
-): Promise<Referral> {
-  const saved = await repo.updateReferral(ctx.db, row, changes);
-  if (!saved) throw new AppError('stale');
-  ctx.subject('referral', row.id);
-  ctx.announce('referrals');
-  return referralOf(saved, await repo.needsOf(ctx.db, row.id));
-}
+import { logContact, undoContact } from './contacts.service.ts';
 
 async function addTo(ctx: Ctx, input: Parsed<'referral.addTo'>): Promise<Referral> {
   const row = await open(ctx, input.id);
@@ -113,32 +61,6 @@ function changedFields({
   return Object.entries(fields)
     .filter(([, value]) => value !== undefined)
     .map(([name]) => name);
-}
-
-/** Null: at once. Otherwise the morning of a working day. */
-function tryAgain(now: string, result: ContactResult): string | null {
-  const days = tryAgainAfterDays[result];
-  if (days === 0) return null;
-  return toInstant(addWorkingDays(localDateOf(now), days, bankHolidayDates), morning);
-}
-
-async function logContact(ctx: Ctx, input: Parsed<'referral.logContact'>): Promise<Referral> {
-  const row = await open(ctx, input.id);
-  const { how, result, note } = input;
-  await repo.insertContact(ctx.db, {
-    id: ctx.newId(),
-    referralId: row.id,
-    at: ctx.now,
-    how,
-    result,
-    byId: ctx.session.staffId,
-    note,
-  });
-  return save(ctx, row, {
-    ...stateColumns(afterContact(row, result, tryAgain(ctx.now, result))),
-    contactAttempts: row.contactAttempts + 1,
-    lastContactResult: result,
-  });
 }
 
 async function addNote(ctx: Ctx, input: Parsed<'referral.addNote'>): Promise<{ id: string }> {
@@ -187,7 +109,9 @@ export const referralHandlers = {
   'referral.addTo': addTo,
   'referral.get': (ctx, input): Promise<Output<'referral.get'>> => getReferral(ctx, input),
   'referral.update': update,
+  'referral.openSensitive': openSensitive,
   'referral.logContact': logContact,
+  'referral.undoContact': undoContact,
   'referral.addNote': addNote,
   'referral.close': close,
   'referral.reopen': reopen,

@@ -107,6 +107,8 @@ type ContactAttemptTable = {
   result: ContactResult;
   byId: string;
   note: string;
+  /** JSON of what the attempt changed (referrals.service.ts); null in attempts older than Undo. */
+  stateBefore: string | null;
 };
 
 type ReferralEventTable = {

@@ -157,9 +157,10 @@ function keepSlots(renew: () => Promise<void>): void {
   powerMonitor.on('resume', soon);
 }
 
+/** Once every window has agreed to close: one with unsaved writing may stay, and needs its register. */
 function closeBeforeQuit(close: () => Promise<void>): void {
   let done = false;
-  app.on('before-quit', (event) => {
+  app.on('will-quit', (event) => {
     if (done) return;
     event.preventDefault();
     void close().finally(() => {

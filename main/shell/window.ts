@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { BrowserWindow, screen, type BrowserWindowConstructorOptions } from 'electron';
+import { BrowserWindow, dialog, screen, type BrowserWindowConstructorOptions } from 'electron';
 import { appOrigin } from './app-files.ts';
 import type { PcStore } from './pc-settings.ts';
 import { fit, placeFor, referSize, smallest, type Place } from './window-place.ts';
@@ -29,6 +29,26 @@ function screens(): Place[] {
 const icon = (folder: string) =>
   process.platform === 'linux' ? { icon: path.join(folder, 'icon.png') } : {};
 
+/**
+ * A page with something unsaved in it refuses to go. Electron asks nobody by itself: without an
+ * answer here the window would not close, and say nothing.
+ */
+function askBeforeLosing(window: BrowserWindow): void {
+  window.webContents.on('will-prevent-unload', (event) => {
+    const close = 1;
+    const answer = dialog.showMessageBoxSync(window, {
+      type: 'question',
+      message: 'Something you typed is not saved.',
+      detail: 'Go back to save or cancel it, or close CLW Desk and lose it.',
+      buttons: ['Go back', 'Close and lose it'],
+      defaultId: 0,
+      cancelId: 0,
+      noLink: true,
+    });
+    if (answer === close) event.preventDefault();
+  });
+}
+
 export function openMainWindow(folder: string, store: PcStore): BrowserWindow {
   const window = new BrowserWindow({
     ...placeFor(store.window(), screens()),
@@ -41,6 +61,7 @@ export function openMainWindow(folder: string, store: PcStore): BrowserWindow {
     webPreferences: pageOptions(folder),
   });
   window.once('ready-to-show', () => window.show());
+  askBeforeLosing(window);
   window.on('close', () => store.rememberWindow(window.getNormalBounds()));
   void window.loadURL(`${appOrigin}/index.html#/queue`);
   return window;
@@ -61,6 +82,7 @@ export function openReferWindow(folder: string): BrowserWindow {
     webPreferences: pageOptions(folder),
   });
   window.once('ready-to-show', () => window.show());
+  askBeforeLosing(window);
   void window.loadURL(`${appOrigin}/index.html#/refer`);
   return window;
 }

@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { api } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { whenOf } from '../components/dates.ts';
+import { useDraft, useHasDraft } from '../components/drafts.tsx';
 import { download } from '../components/download.ts';
 import { TextField } from '../components/fields.tsx';
 import { MenuButton } from '../components/menu.tsx';
@@ -26,8 +27,13 @@ export function AppointmentActions(props: {
 }): ReactElement {
   const { current: appointment, step, dna, cancel } = useAppointmentSteps(props.appointment);
   const { id, status } = appointment;
-  const [missing, setMissing] = useState(false);
-  const [reason, setReason] = useState('');
+  const draft = useDraft(`dna/${id}`, { reason: '' });
+  const [asked, setAsked] = useState(false);
+  const missing = useHasDraft(`dna/${id}`) || asked;
+  const back = () => {
+    draft.discard();
+    setAsked(false);
+  };
   const toast = useToast();
   const fail = useErrorToast();
   const coming = status === 'booked' || status === 'arrived';
@@ -37,7 +43,7 @@ export function AppointmentActions(props: {
     if (key === 'a' && status === 'booked') step('appointment.arrive');
     else if (key === 'i' && coming) step('appointment.start');
     else if (key === 's' && here) step('appointment.attend');
-    else if (key === 'd' && status === 'booked') setMissing(true);
+    else if (key === 'd' && status === 'booked') setAsked(true);
     else if (key === 'm' && status === 'booked') props.onMove();
     else return false;
     return true;
@@ -72,7 +78,7 @@ export function AppointmentActions(props: {
             </Button>
           ) : null}
           {status === 'booked' ? (
-            <Button hint="D" onPress={() => setMissing(true)}>
+            <Button hint="D" onPress={() => setAsked(true)}>
               Did not attend…
             </Button>
           ) : null}
@@ -112,21 +118,27 @@ export function AppointmentActions(props: {
           className="stack"
           onSubmit={(event) => {
             event.preventDefault();
-            dna(reason);
+            dna(draft.value.reason, () => {
+              draft.saved();
+              setAsked(false);
+            });
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') back();
           }}
         >
           <TextField
             label="Why, and what would help next time?"
-            value={reason}
-            onChange={setReason}
-            autoFocus
+            value={draft.value.reason}
+            onChange={(reason) => draft.set({ reason })}
+            autoFocus={asked}
             maxLength={200}
           />
           <div className="row">
             <Button type="submit" variant="primary">
               Did not attend
             </Button>
-            <Button onPress={() => setMissing(false)}>Back</Button>
+            <Button onPress={back}>Back</Button>
           </div>
         </form>
       ) : null}

@@ -26,12 +26,13 @@ export function useAppointmentSteps(shown: ShownAppointment) {
   const undo = (changed: Changed) => () => {
     api.call('appointment.undo', { id, version: changed.version }).then(setLatest).catch(fail);
   };
-  const run = (call: Promise<Changed>, words: (changed: Changed) => string) => {
+  const run = (call: Promise<Changed>, words: (changed: Changed) => string, after?: () => void) => {
     setBusy(true);
     call
       .then((changed) => {
         setLatest(changed);
         toast({ text: words(changed), onUndo: undo(changed) });
+        after?.();
       })
       .catch(fail)
       .finally(() => setBusy(false));
@@ -42,11 +43,12 @@ export function useAppointmentSteps(shown: ShownAppointment) {
       if (busy) return;
       run(api.call(channel, { id, version }), ({ status }) => `${appointmentStatusWords[status]}.`);
     },
-    dna(reason: string) {
+    dna(reason: string, saved: () => void) {
       if (busy) return;
       run(
         api.call('appointment.dna', { id, version, reason }),
         () => 'Did not attend. Back in the queue to rebook.',
+        saved,
       );
     },
     cancel(cancelledBy: CancelledBy) {

@@ -3,6 +3,7 @@ import type { PatientSummary } from '../../shared/types.ts';
 import { plainDate } from './dates.ts';
 import { Button } from './button.tsx';
 import { ContactForm } from './contact-form.tsx';
+import { useHasDraft } from './drafts.tsx';
 import { Chi, PatientName, SafeContactFlags } from './people.tsx';
 
 /** Who it is, how to reach them, and what must not be done when reaching them: always together. */
@@ -11,7 +12,8 @@ export function ContactDetails(props: {
   readonly canChange: boolean;
 }): ReactElement {
   const { patient } = props;
-  const [editing, setEditing] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const editing = useHasDraft(`contact-details/${patient.id}`) || asked;
   const phones = [patient.phone, patient.mobile].filter((phone) => phone !== null);
   return (
     <header className="stack-s">
@@ -28,12 +30,14 @@ export function ContactDetails(props: {
         <span className="strong">{phones.join(' · ') || 'No phone number'}</span>
         <SafeContactFlags flags={patient.safeContact} />
         {props.canChange && !editing ? (
-          <Button size="s" variant="quiet" onPress={() => setEditing(true)}>
+          <Button size="s" variant="quiet" onPress={() => setAsked(true)}>
             Contact…
           </Button>
         ) : null}
       </span>
-      {editing ? <ContactForm id={patient.id} onDone={() => setEditing(false)} /> : null}
+      {editing && props.canChange ? (
+        <ContactForm id={patient.id} focus={asked} onDone={() => setAsked(false)} />
+      ) : null}
     </header>
   );
 }

@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react';
 import type { Patient, SafeContact } from '../../shared/types.ts';
 import { api, useRead } from '../api.ts';
 import { Button } from './button.tsx';
+import { useDraft } from './drafts.tsx';
 import { Checkbox, TextField } from './fields.tsx';
 import { ErrorNotice, ErrorState, Skeleton } from './states.tsx';
 import { useToast } from './toast.tsx';
@@ -17,20 +18,37 @@ const flags = [
 /** Phone numbers and safe-contact flags, changed where they are seen. */
 export function ContactForm(props: {
   readonly id: string;
+  /** Asked for just now; a draft that comes back leaves the focus where it is. */
+  readonly focus: boolean;
   readonly onDone: () => void;
 }): ReactElement {
   const patient = useRead('patient.get', { id: props.id });
   if (patient.error) return <ErrorState error={patient.error} />;
   if (!patient.data) return <Skeleton rows={4} />;
-  return <Form patient={patient.data} onDone={props.onDone} />;
+  return <Form patient={patient.data} focus={props.focus} onDone={props.onDone} />;
 }
 
-function Form(props: { readonly patient: Patient; readonly onDone: () => void }): ReactElement {
-  // Kept from when the form opened: a change by somebody else is then told, not overwritten.
-  const [patient] = useState(props.patient);
-  const [draft, setDraft] = useState<SafeContact>(patient.safeContact);
-  const [phone, setPhone] = useState(patient.phone ?? '');
-  const [mobile, setMobile] = useState(patient.mobile ?? '');
+const fieldsOf = (patient: Patient) => ({
+  patient,
+  phone: patient.phone ?? '',
+  mobile: patient.mobile ?? '',
+  safeContact: patient.safeContact,
+});
+
+function Form(props: {
+  readonly patient: Patient;
+  readonly focus: boolean;
+  readonly onDone: () => void;
+}): ReactElement {
+  const draft = useDraft(`contact-details/${props.patient.id}`, fieldsOf(props.patient));
+  // Kept from the first change on: a change by somebody else is then told, not overwritten.
+  const { patient, phone, mobile, safeContact } = draft.value;
+  const setFlags = (flag: Partial<SafeContact>) =>
+    draft.set({ safeContact: { ...safeContact, ...flag } });
+  const cancel = () => {
+    draft.discard();
+    props.onDone();
+  };
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const toast = useToast();
@@ -46,10 +64,13 @@ function Form(props: { readonly patient: Patient; readonly onDone: () => void })
           version,
           ...numbers,
         }));
+        // Half is saved: trying the other half again starts from there.
+        draft.set({ patient: { ...patient, ...numbers, version } });
       }
-      if (JSON.stringify(draft) !== JSON.stringify(patient.safeContact)) {
-        await api.call('patient.setSafeContact', { id: patient.id, version, safeContact: draft });
+      if (JSON.stringify(safeContact) !== JSON.stringify(patient.safeContact)) {
+        await api.call('patient.setSafeContact', { id: patient.id, version, safeContact });
       }
+      draft.saved();
       toast({ text: 'Contact details saved.' });
       props.onDone();
     } catch (problem) {
@@ -67,38 +88,44 @@ function Form(props: { readonly patient: Patient; readonly onDone: () => void })
         void save();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') props.onDone();
+        if (event.key === 'Escape') cancel();
       }}
     >
       <TextField
         label="Phone"
         type="tel"
         value={phone}
-        onChange={setPhone}
+        onChange={(typed) => draft.set({ phone: typed })}
         maxLength={30}
-        autoFocus
+        autoFocus={props.focus}
       />
-      <TextField label="Mobile" type="tel" value={mobile} onChange={setMobile} maxLength={30} />
+      <TextField
+        label="Mobile"
+        type="tel"
+        value={mobile}
+        onChange={(typed) => draft.set({ mobile: typed })}
+        maxLength={30}
+      />
       {flags.map(([flag, label]) => (
         <Checkbox
           key={flag}
-          isSelected={draft[flag]}
-          onChange={(on) => setDraft({ ...draft, [flag]: on })}
+          isSelected={safeContact[flag]}
+          onChange={(on) => setFlags({ [flag]: on })}
         >
           {label}
         </Checkbox>
       ))}
       <TextField
         label="Interpreter for (language)"
-        value={draft.interpreterLanguage ?? ''}
-        onChange={(language) => setDraft({ ...draft, interpreterLanguage: language || null })}
+        value={safeContact.interpreterLanguage ?? ''}
+        onChange={(language) => setFlags({ interpreterLanguage: language || null })}
       />
       {error ? <ErrorNotice error={error} /> : null}
       <div className="row">
         <Button type="submit" variant="primary" pending={busy}>
           Save
         </Button>
-        <Button onPress={props.onDone}>Cancel</Button>
+        <Button onPress={cancel}>Cancel</Button>
       </div>
     </form>
   );

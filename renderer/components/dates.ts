@@ -80,3 +80,11 @@ export function ageOf(dateOfBirth: string | null): number | null {
 export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** "just now", "a minute ago", "5 minutes ago"; after an hour the time itself. */
+export function agoOf(instant: string): string {
+  const minutes = Math.floor((Date.now() - Date.parse(instant)) / 60_000);
+  if (minutes < 1) return 'just now';
+  if (minutes === 1) return 'a minute ago';
+  return minutes < 60 ? `${minutes} minutes ago` : whenOf(instant);
+}

@@ -86,6 +86,11 @@ const words = {
     kept: 'The referral stands.',
     next: 'Close it as entered by mistake.',
   },
+  contact_just_logged: {
+    what: 'Somebody has just logged a contact with this patient.',
+    kept: typed,
+    next: 'Log yours as well if it was another one.',
+  },
 } as const satisfies Partial<Record<ErrorCode, ErrorWords>>;
 
 export const patientErrorText = (code: ErrorCode): ErrorWords | null =>

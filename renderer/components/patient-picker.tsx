@@ -12,8 +12,6 @@ export function PatientPicker(props: {
   readonly onPick: (patient: PatientSummary) => void;
   readonly autoFocus?: boolean;
   readonly label?: string;
-  /** The label stands inside the box, where the place already says what it is. */
-  readonly compact?: boolean;
 }): ReactElement {
   const { text, onText, onPick } = props;
   const list = useId();
@@ -30,8 +28,6 @@ export function PatientPicker(props: {
     <div className="stack-s">
       <TextField
         label={props.label ?? 'CHI, name or date of birth'}
-        hideLabel={props.compact ?? false}
-        placeholder={props.compact ? (props.label ?? '') : ''}
         value={text}
         onChange={(value) => {
           setAt(0);

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, Printer } from 'lucide-react';
-import { useCallback, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import type { Session, Slot } from '../../shared/types.ts';
 import { useRead } from '../api.ts';
 import { Button, IconButton } from '../components/button.tsx';
@@ -7,6 +7,7 @@ import { DateField } from '../components/date-fields.tsx';
 import { addDays, longDayOf, today } from '../components/dates.ts';
 import { EmptyState, ErrorState, Notice, Skeleton } from '../components/states.tsx';
 import { useKeys } from '../components/use-keys.ts';
+import { replaceDetail, useRouteDetail } from '../frame/route.ts';
 import { ReferralPane, type PaneAction } from '../queue/referral-pane.tsx';
 import { DayGrid } from './day-grid.tsx';
 import { FillSlot } from './fill-slot.tsx';
@@ -27,12 +28,14 @@ export function DiaryScreen({ session }: { readonly session: Session }): ReactEl
     if (key === 't') setDate(today());
     else if (key === 'pageup') setDate((shown) => addDays(shown, -1));
     else if (key === 'pagedown') setDate((shown) => addDays(shown, 1));
+    else if (key === 'b') setAction('book');
     else if (key === 'p') setAction('phone');
     else if (key === 'n') setAction('note');
     else return false;
     return true;
   }, []);
   useKeys(onKey);
+  usePrintToday(date, setDate, day.data?.date);
   return (
     <div className="split">
       <section className="split-list" aria-label="Diary">
@@ -99,4 +102,21 @@ export function DiaryScreen({ session }: { readonly session: Session }): ReactEl
       </aside>
     </div>
   );
+}
+
+/** `#/diary/print`, from the search box: today on paper, as soon as it is on screen. */
+function usePrintToday(
+  date: string,
+  setDate: (date: string) => void,
+  shown: string | undefined,
+): void {
+  const wanted = useRouteDetail() === 'print';
+  useEffect(() => {
+    if (!wanted) return;
+    if (date !== today()) setDate(today());
+    else if (shown === date) {
+      replaceDetail('diary', null);
+      window.print();
+    }
+  }, [wanted, date, setDate, shown]);
 }

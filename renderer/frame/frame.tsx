@@ -1,26 +1,14 @@
-import {
-  CalendarDays,
-  ListOrdered,
-  LogOut,
-  Settings,
-  UserPlus,
-  UserRound,
-  Users,
-} from 'lucide-react';
+import { CalendarDays, ListOrdered, Settings, Users } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useState, type ReactElement } from 'react';
 import type { Session } from '../../shared/types.ts';
-import { useCommand } from '../api.ts';
-import { Button } from '../components/button.tsx';
-import { MenuButton } from '../components/menu.tsx';
 import { Skeleton } from '../components/states.tsx';
 import { useKeys } from '../components/use-keys.ts';
-import { roleWords } from '../components/words.ts';
 import { QueueScreen } from '../queue/queue-screen.tsx';
 import { ReferDialog } from '../refer/refer-dialog.tsx';
-import { LiveStatuses } from './live-statuses.tsx';
-import { SeeNowBar } from './see-now-bar.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
 import { go, type Route } from './route.ts';
-import { FindPatient } from './find-patient.tsx';
+import { SeeNowBar } from './see-now-bar.tsx';
+import { Topbar } from './topbar.tsx';
 
 const DiaryScreen = lazy(() =>
   import('../diary/diary-screen.tsx').then((m) => ({ default: m.DiaryScreen })),
@@ -47,10 +35,11 @@ export function Frame(props: {
   readonly route: Route;
 }): ReactElement {
   const { session, demo, standIn, route } = props;
-  const end = useCommand('session.end');
   const [referring, setReferring] = useState<string | null>(null);
   const refer = useCallback((text = '') => setReferring(text), []);
-  useShortcuts(refer);
+  const [keysShown, setKeysShown] = useState(false);
+  const showKeys = useCallback(() => setKeysShown(true), []);
+  useShortcuts(refer, showKeys);
   return (
     <div className="frame">
       <nav className="rail" aria-label="Screens">
@@ -74,29 +63,7 @@ export function Frame(props: {
             real.
           </section>
         ) : null}
-        <header className="topbar">
-          <FindPatient onPick={(id) => go('patients', id)} />
-          <LiveStatuses session={session} />
-          <span className="grow" />
-          <Button
-            variant="primary"
-            icon={<UserPlus size={16} aria-hidden="true" />}
-            onPress={() => refer()}
-          >
-            Refer
-          </Button>
-          <MenuButton
-            variant="quiet"
-            icon={<UserRound size={16} aria-hidden="true" />}
-            options={[{ id: 'switch', label: 'Switch person', icon: <LogOut size={16} /> }]}
-            onAction={() => end.mutate(undefined)}
-          >
-            <span className="who">
-              <span className="strong">{session.name}</span>
-              <span className="soft small">{roleWords[session.role]}</span>
-            </span>
-          </MenuButton>
-        </header>
+        <Topbar session={session} onRefer={refer} onKeys={showKeys} />
         <SeeNowBar onShow={(id) => go('queue', id)} />
         <main className="frame-screen">
           <Suspense fallback={<Skeleton rows={8} />}>
@@ -118,28 +85,36 @@ export function Frame(props: {
         ) : null}
       </div>
       <ReferDialog text={referring} onClose={() => setReferring(null)} />
+      <KeysDialog
+        screen={route === 'refer' ? 'queue' : route}
+        role={session.role}
+        isOpen={keysShown}
+        onClose={() => setKeysShown(false)}
+      />
     </div>
   );
 }
 
-/** R refers wherever nobody is typing; Ctrl+K goes to the search box from anywhere. */
-function useShortcuts(refer: () => void): void {
+/** R refers and ? shows the keys wherever nobody is typing; F1 shows them from anywhere. */
+function useShortcuts(refer: () => void, showKeys: () => void): void {
   useKeys(
     useCallback(
       (key) => {
         if (key === 'r') refer();
-        return key === 'r';
+        else if (key === '?') showKeys();
+        else return false;
+        return true;
       },
-      [refer],
+      [refer, showKeys],
     ),
   );
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'k' || !(event.ctrlKey || event.metaKey)) return;
+      if (event.key !== 'F1') return;
       event.preventDefault();
-      document.querySelector<HTMLInputElement>('.find-patient input')?.focus();
+      showKeys();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, []);
+  }, [showKeys]);
 }

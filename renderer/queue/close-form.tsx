@@ -1,31 +1,44 @@
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { CloseReason, Referral } from '../../shared/types.ts';
 import { useCommand } from '../api.ts';
 import { Button } from '../components/button.tsx';
+import { useDraft } from '../components/drafts.tsx';
 import { Select, TextField } from '../components/fields.tsx';
 import { ErrorNotice } from '../components/states.tsx';
-import { useToast } from '../components/toast.tsx';
+import { useErrorToast, useToast } from '../components/toast.tsx';
 import { closeReasonWords } from '../components/words.ts';
+
+const empty: { readonly reason: CloseReason | null; readonly outcome: string } = {
+  reason: null,
+  outcome: '',
+};
 
 export function CloseForm(props: {
   readonly referral: Referral;
   readonly onDone: () => void;
 }): ReactElement {
   const { id, version } = props.referral;
-  const [reason, setReason] = useState<CloseReason | null>(null);
-  const [outcome, setOutcome] = useState('');
+  const draft = useDraft(`close/${id}`, empty);
+  const { reason, outcome } = draft.value;
   const close = useCommand('referral.close');
   const reopen = useCommand('referral.reopen');
   const toast = useToast();
+  const fail = useErrorToast();
+  const cancel = () => {
+    draft.discard();
+    props.onDone();
+  };
   const save = () => {
     if (!reason) return;
     close.mutate(
       { id, version, reason, outcome },
       {
         onSuccess: (closed) => {
+          const restore = draft.saved();
           toast({
             text: `Closed: ${closeReasonWords[reason].toLowerCase()}.`,
-            onUndo: () => reopen.mutate({ id, version: closed.version }),
+            onUndo: () =>
+              reopen.mutate({ id, version: closed.version }, { onSuccess: restore, onError: fail }),
           });
           props.onDone();
         },
@@ -40,11 +53,14 @@ export function CloseForm(props: {
         event.preventDefault();
         save();
       }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') cancel();
+      }}
     >
       <Select<CloseReason>
         label="Why is it closed?"
         value={reason}
-        onChange={setReason}
+        onChange={(chosen) => draft.set({ reason: chosen })}
         options={(Object.keys(closeReasonWords) as CloseReason[]).map((one) => ({
           id: one,
           label: closeReasonWords[one],
@@ -54,7 +70,7 @@ export function CloseForm(props: {
         label="Outcome for who referred"
         description="One line, ready to paste into the record."
         value={outcome}
-        onChange={setOutcome}
+        onChange={(typed) => draft.set({ outcome: typed })}
         maxLength={500}
       />
       {close.error ? <ErrorNotice error={close.error} /> : null}
@@ -67,7 +83,7 @@ export function CloseForm(props: {
         >
           Close referral
         </Button>
-        <Button onPress={props.onDone}>Cancel</Button>
+        <Button onPress={cancel}>Cancel</Button>
       </div>
     </form>
   );

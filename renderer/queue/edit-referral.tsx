@@ -1,119 +1,84 @@
-import { useState, type ReactElement } from 'react';
-import type { Input } from '../../shared/contract.ts';
-import { needs as allNeeds, needLabel, type NeedId } from '../../shared/needs.ts';
+import type { ReactElement } from 'react';
+import { needs as allNeeds, isSensitiveNeed, type NeedId } from '../../shared/needs.ts';
 import type { Permission, Priority, Referral } from '../../shared/types.ts';
-import { errorData, useCommand } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { Chips } from '../components/chips.tsx';
 import { RadioGroup, TextArea } from '../components/fields.tsx';
 import { LinkWorkerSelect } from '../components/link-worker-select.tsx';
 import { ErrorNotice, Notice } from '../components/states.tsx';
-import { useToast } from '../components/toast.tsx';
+import { needWords } from '../components/people.tsx';
 import { nextActionWords, permissionWords, priorityWords, wordFor } from '../components/words.ts';
-
-const asIs = 'as_is';
-type Draft = {
-  readonly priority: Priority;
-  readonly needs: readonly string[];
-  readonly note: string;
-  readonly linkWorkerId: string | null;
-  readonly permissionShare: Permission;
-};
-
-const draftOf = ({ priority, needs, note, linkWorkerId, permissionShare }: Referral): Draft => ({
-  priority,
-  needs,
-  note,
-  linkWorkerId,
-  permissionShare,
-});
+import { useEditReferral, type NextChoice, type StaleDetail } from './use-edit-referral.ts';
 
 const options = <T extends string>(words: Record<T, string>) =>
   (Object.keys(words) as T[]).map((id) => ({ id, label: words[id] }));
 
-/**
- * Only what was changed here is sent. When somebody else saved in between, what is typed stays, and
- * saving again puts it on top of theirs.
- */
 export function EditReferral(props: {
   readonly referral: Referral;
+  readonly hidesSensitive: boolean;
+  readonly onShowSensitive: () => void;
   readonly onDone: () => void;
 }): ReactElement {
-  const { referral } = props;
-  // What this form started from: the difference to it is what the user wants.
-  const [base, setBase] = useState(referral);
-  const [draft, setDraft] = useState<Draft>(() => draftOf(referral));
-  const [next, setNext] = useState<'as_is' | 'phone' | 'book'>(asIs);
-  const update = useCommand('referral.update');
-  const toast = useToast();
-  const conflict = conflictOf(update.error);
-  const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
-  const save = (onTopOf: Referral) => {
-    setBase(onTopOf);
-    update.mutate(
-      {
-        id: referral.id,
-        version: onTopOf.version,
-        ...changes(draftOf(base), draft),
-        ...(next === asIs ? {} : { nextAction: next }),
-      },
-      {
-        onSuccess: () => {
-          toast({ text: 'Saved.' });
-          props.onDone();
-        },
-      },
-    );
-  };
+  const { referral, hidesSensitive } = props;
+  const edit = useEditReferral(referral, props.onDone);
+  const { fields, next, set, conflict } = edit;
+  const hidden = (need: string) => hidesSensitive && isSensitiveNeed(need);
   return (
     <form
       className="card stack"
       aria-label="Change the referral"
       onSubmit={(event) => {
         event.preventDefault();
-        save(conflict?.current ?? base);
+        edit.save();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') props.onDone();
+        if (event.key === 'Escape') edit.cancel();
       }}
     >
       <RadioGroup<Priority>
         label="Priority"
-        value={draft.priority}
+        value={fields.priority}
         onChange={(priority) => set({ priority })}
         options={options(priorityWords)}
       />
       <Chips<NeedId>
         label="Needs"
-        options={allNeeds.map(({ id, label }) => ({ id, label }))}
-        value={draft.needs as NeedId[]}
-        onChange={(needs) => set({ needs })}
+        options={allNeeds.filter(({ id }) => !hidden(id)).map(({ id, label }) => ({ id, label }))}
+        value={fields.needs.filter((need) => !hidden(need)) as NeedId[]}
+        onChange={(needs) => set({ needs: [...fields.needs.filter(hidden), ...needs].toSorted() })}
+        after={
+          hidesSensitive ? (
+            <Button size="s" variant="quiet" onPress={props.onShowSensitive}>
+              Show sensitive
+            </Button>
+          ) : null
+        }
       />
       <TextArea
         label="Note"
-        value={draft.note}
+        value={fields.note}
         onChange={(note) => set({ note })}
         maxLength={2000}
       />
       <LinkWorkerSelect
         label="Link worker"
         anyone="Whoever is free first"
-        value={draft.linkWorkerId}
+        value={fields.linkWorkerId}
         onChange={(linkWorkerId) => set({ linkWorkerId })}
       />
       <RadioGroup<Permission>
         label="Agrees to sharing information"
-        value={draft.permissionShare}
+        value={fields.permissionShare}
         onChange={(permissionShare) => set({ permissionShare })}
         options={options(permissionWords)}
       />
-      <RadioGroup<'as_is' | 'phone' | 'book'>
+      <RadioGroup<NextChoice>
         label="What comes next"
         value={next}
-        onChange={setNext}
+        onChange={edit.setNext}
         options={[
           {
-            id: asIs,
+            id: 'as_is',
             label: referral.nextAction ? nextActionWords[referral.nextAction] : 'As it is',
           },
           ...(['phone', 'book'] as const)
@@ -122,36 +87,18 @@ export function EditReferral(props: {
         ]}
       />
       {conflict ? (
-        <Conflict conflict={conflict} />
-      ) : update.error ? (
-        <ErrorNotice error={update.error} />
+        <Conflict conflict={conflict} hidesSensitive={hidesSensitive} />
+      ) : edit.error ? (
+        <ErrorNotice error={edit.error} />
       ) : null}
       <div className="row">
-        <Button type="submit" variant="primary" pending={update.isPending}>
+        <Button type="submit" variant="primary" pending={edit.pending}>
           {conflict ? 'Save mine on top' : 'Save'}
         </Button>
-        <Button onPress={props.onDone}>{conflict ? 'Keep theirs' : 'Cancel'}</Button>
+        <Button onPress={edit.cancel}>{conflict ? 'Keep theirs' : 'Cancel'}</Button>
       </div>
     </form>
   );
-}
-
-function changes(from: Draft, to: Draft): Omit<Input<'referral.update'>, 'id' | 'version'> {
-  const changed = Object.entries(to).filter(
-    ([name, value]) => JSON.stringify(value) !== JSON.stringify(from[name as keyof Draft]),
-  );
-  return Object.fromEntries(changed);
-}
-
-type StaleDetail = {
-  readonly current: Referral;
-  readonly changedBy: string | null;
-  readonly what: readonly string[];
-};
-
-function conflictOf(error: unknown): StaleDetail | null {
-  if (error === null || errorData(error).code !== 'stale') return null;
-  return (errorData(error).detail as StaleDetail | undefined) ?? null;
 }
 
 const fieldWords: Readonly<Record<string, string>> = {
@@ -164,7 +111,13 @@ const fieldWords: Readonly<Record<string, string>> = {
 };
 
 /** What the other person did, beside what is typed here. */
-function Conflict({ conflict }: { readonly conflict: StaleDetail }): ReactElement {
+function Conflict({
+  conflict,
+  hidesSensitive,
+}: {
+  readonly conflict: StaleDetail;
+  readonly hidesSensitive: boolean;
+}): ReactElement {
   const { current, changedBy, what } = conflict;
   return (
     <Notice tone="amber" live>
@@ -174,7 +127,8 @@ function Conflict({ conflict }: { readonly conflict: StaleDetail }): ReactElemen
       </p>
       <p>
         Theirs: {priorityWords[current.priority]};{' '}
-        {current.needs.map(needLabel).join(', ') || 'no needs'}; note: {current.note || '–'}
+        {current.needs.length > 0 ? needWords(current.needs, !hidesSensitive) : 'no needs'}; note:{' '}
+        {current.note || '–'}
       </p>
     </Notice>
   );

@@ -1,10 +1,9 @@
-import { Download, Eye, EyeOff, Keyboard, Printer } from 'lucide-react';
+import { Download, Eye, EyeOff, Printer } from 'lucide-react';
 import { useCallback, useRef, useState, type ReactElement } from 'react';
 import type { QueueView, Session } from '../../shared/types.ts';
 import { api, useCommand, useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { Segments } from '../components/chips.tsx';
-import { Dialog } from '../components/dialog.tsx';
 import { download } from '../components/download.ts';
 import { TextField } from '../components/fields.tsx';
 import { LinkWorkerSelect } from '../components/link-worker-select.tsx';
@@ -18,18 +17,6 @@ import { ReferralPane, type PaneAction } from './referral-pane.tsx';
 import { useQueue } from './use-queue.ts';
 
 const views = Object.keys(queueViewWords) as QueueView[];
-
-const keys = [
-  ['↑ ↓', 'next and previous person'],
-  ['Enter', 'open the details'],
-  ['B', 'book an appointment'],
-  ['P', 'note a phone call'],
-  ['N', 'write a note'],
-  ['R', 'refer somebody'],
-  ['/', 'filter the list'],
-  ['Ctrl+Z', 'undo the last step'],
-  ['?', 'show these keys'],
-] as const;
 
 export function QueueScreen(props: {
   readonly session: Session;
@@ -56,7 +43,6 @@ export function QueueScreen(props: {
     replaceDetail('queue', id);
   };
   const [action, setAction] = useState<PaneAction>(null);
-  const [showKeys, setShowKeys] = useState(false);
   const filterBox = useRef<HTMLInputElement>(null);
   const staff = useRead('staff.list', undefined);
   const fail = useErrorToast();
@@ -75,7 +61,6 @@ export function QueueScreen(props: {
   };
   const onKey = useCallback((key: string): boolean => {
     if (key === '/') filterBox.current?.focus();
-    else if (key === '?') setShowKeys(true);
     else if (key === 'b') setAction('book');
     else if (key === 'p') setAction('phone');
     else if (key === 'n') setAction('note');
@@ -117,13 +102,6 @@ export function QueueScreen(props: {
               onPress={() => window.print()}
             >
               Print
-            </Button>
-            <Button
-              size="s"
-              icon={<Keyboard size={14} aria-hidden="true" />}
-              onPress={() => setShowKeys(true)}
-            >
-              Keys
             </Button>
           </div>
         </div>
@@ -200,18 +178,6 @@ export function QueueScreen(props: {
           <EmptyState title="No referral chosen">Choose a person in the list.</EmptyState>
         )}
       </aside>
-      <Dialog title="Keys" isOpen={showKeys} onClose={() => setShowKeys(false)}>
-        <dl className="keys">
-          {keys.map(([key, does]) => (
-            <div key={key} className="row">
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{does}</dd>
-            </div>
-          ))}
-        </dl>
-      </Dialog>
     </div>
   );
 }

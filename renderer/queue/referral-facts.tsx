@@ -1,10 +1,13 @@
 import { useState, type ReactElement } from 'react';
 import { isSensitiveNeed } from '../../shared/needs.ts';
 import type { ReferralDetail } from '../../shared/types.ts';
+import { useCommand } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
 import { whenOf } from '../components/dates.ts';
+import { useHasDraft } from '../components/drafts.tsx';
 import { needWords, WaitBadge } from '../components/people.tsx';
+import { useErrorToast } from '../components/toast.tsx';
 import {
   nextActionWords,
   permissionWords,
@@ -21,17 +24,29 @@ export function ReferralFacts(props: {
   const { detail, canChange } = props;
   const { referral } = detail;
   const [opened, setOpened] = useState(false);
-  const [editing, setEditing] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const editing = useHasDraft(`edit/${referral.id}`) || asked;
+  const openSensitive = useCommand('referral.openSensitive');
+  const fail = useErrorToast();
+  const open = () =>
+    openSensitive.mutate({ id: referral.id }, { onSuccess: () => setOpened(true), onError: fail });
   const hides = referral.needs.some(isSensitiveNeed) && !opened;
   if (editing && canChange) {
-    return <EditReferral referral={referral} onDone={() => setEditing(false)} />;
+    return (
+      <EditReferral
+        referral={referral}
+        hidesSensitive={hides}
+        onShowSensitive={open}
+        onDone={() => setAsked(false)}
+      />
+    );
   }
   return (
     <section className="stack-s">
       <div className="row-between">
         <h3>Referral</h3>
         {canChange ? (
-          <Button size="s" variant="quiet" onPress={() => setEditing(true)}>
+          <Button size="s" variant="quiet" onPress={() => setAsked(true)}>
             Change…
           </Button>
         ) : null}
@@ -50,7 +65,7 @@ export function ReferralFacts(props: {
         <dd>
           {needWords(referral.needs, opened)}{' '}
           {hides ? (
-            <Button size="s" variant="quiet" onPress={() => setOpened(true)}>
+            <Button size="s" variant="quiet" onPress={open}>
               Show sensitive
             </Button>
           ) : null}

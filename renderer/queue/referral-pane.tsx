@@ -5,6 +5,7 @@ import { AppointmentActions } from '../booking/appointment-actions.tsx';
 import { BookPanel } from '../booking/book-panel.tsx';
 import { Button } from '../components/button.tsx';
 import { ContactDetails } from '../components/contact-details.tsx';
+import { useHasDraft } from '../components/drafts.tsx';
 import { ErrorState, Notice, Skeleton } from '../components/states.tsx';
 import { useErrorToast, useToast } from '../components/toast.tsx';
 import { closeReasonWords } from '../components/words.ts';
@@ -43,6 +44,18 @@ function Pane(props: {
   const desk = session.role !== 'clinician';
   const here = referral.nextAction === 'see_now';
   const done = () => onAction(null);
+  const { id } = referral;
+  // What was typed and not saved comes back with the referral, without taking the focus.
+  const writes = {
+    phone: useHasDraft(`contact/${id}`) || action === 'phone',
+    note: useHasDraft(`note/${id}`) || action === 'note',
+    close: useHasDraft(`close/${id}`) || action === 'close',
+  };
+  const form = (name: 'phone' | 'note' | 'close') => ({
+    key: `${name} ${action === name ? 'asked' : 'kept'}`,
+    focus: action === name,
+    onDone: done,
+  });
   return (
     <div className="stack">
       <ContactDetails patient={patient} canChange={desk} />
@@ -81,9 +94,14 @@ function Pane(props: {
       {action === 'move' && detail.appointment ? (
         <BookPanel detail={detail} onDone={done} move />
       ) : null}
-      {action === 'phone' && open ? <PhonePanel referral={referral} onDone={done} /> : null}
-      {action === 'note' ? <NoteForm id={referral.id} role={session.role} onDone={done} /> : null}
-      {action === 'close' && open ? <CloseForm referral={referral} onDone={done} /> : null}
+      {writes.phone && open && desk ? <PhonePanel detail={detail} {...form('phone')} /> : null}
+      {writes.note ? <NoteForm id={id} role={session.role} {...form('note')} /> : null}
+      {writes.close && open && desk ? <CloseForm referral={referral} {...form('close')} /> : null}
+      {!open && desk && (writes.phone || writes.close) ? (
+        <Notice tone="amber" live>
+          What you typed is kept, and comes back here if the referral is reopened.
+        </Notice>
+      ) : null}
       <ReferralFacts detail={detail} canChange={open} />
       <section className="stack-s">
         <h3>What happened</h3>

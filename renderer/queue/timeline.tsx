@@ -17,6 +17,7 @@ const referralWords: Readonly<Record<string, string>> = {
   closed: 'Closed',
   reopened: 'Reopened',
   note: 'Note',
+  contact_undone: 'Taken back',
 };
 
 const appointmentWords: Readonly<Record<string, string>> = {
@@ -66,6 +67,10 @@ function words(entry: TimelineEntry): string {
 }
 
 function text(entry: TimelineEntry): string {
+  if (entry.what === 'contact_undone') {
+    const [how = '', result = ''] = entry.text.split(' ');
+    return `${wordFor(contactHowWords, how)}: ${wordFor(contactResultWords, result).toLowerCase()}`;
+  }
   if (entry.what === 'closed') return wordFor(closeReasonWords, entry.text);
   return entry.kind === 'appointment' ? '' : entry.text;
 }

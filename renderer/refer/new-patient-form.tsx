@@ -1,8 +1,9 @@
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { PatientSummary } from '../../shared/types.ts';
 import { errorData, useCommand } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { DateField } from '../components/date-fields.tsx';
+import { useDraft } from '../components/drafts.tsx';
 import { TextField } from '../components/fields.tsx';
 import { ErrorNotice } from '../components/states.tsx';
 
@@ -12,12 +13,15 @@ export function NewPatientForm(props: {
   readonly onAdded: (patient: PatientSummary) => void;
   readonly onCancel: () => void;
 }): ReactElement {
-  const [surname, setSurname] = useState(/^[^\d]*$/.test(props.text) ? props.text : '');
-  const [forename, setForename] = useState('');
-  const [dateOfBirth, setDateOfBirth] = useState('');
-  const [postcode, setPostcode] = useState('');
-  const [phone, setPhone] = useState('');
-  const [chi, setChi] = useState(/^[\d ]+$/.test(props.text) ? props.text : '');
+  const draft = useDraft('new-patient', {
+    surname: /^[^\d]*$/.test(props.text) ? props.text : '',
+    forename: '',
+    dateOfBirth: '',
+    postcode: '',
+    phone: '',
+    chi: /^[\d ]+$/.test(props.text) ? props.text : '',
+  });
+  const { surname, forename, dateOfBirth, postcode, phone, chi } = draft.value;
   const add = useCommand('patient.create');
   const confirm = add.error !== null && errorData(add.error).code === 'chi_needs_confirmation';
   const save = (chiConfirmed: boolean) =>
@@ -31,7 +35,12 @@ export function NewPatientForm(props: {
         chi: chi || null,
         chiConfirmed,
       },
-      { onSuccess: (patient) => props.onAdded({ ...patient, openReferralId: null }) },
+      {
+        onSuccess: (patient) => {
+          draft.saved();
+          props.onAdded({ ...patient, openReferralId: null });
+        },
+      },
     );
   return (
     <form
@@ -42,15 +51,48 @@ export function NewPatientForm(props: {
       }}
     >
       <h3>Somebody not on the practice list</h3>
-      <TextField label="Surname" value={surname} onChange={setSurname} autoFocus />
-      <TextField label="Forename" value={forename} onChange={setForename} />
-      <DateField label="Date of birth" value={dateOfBirth} onChange={setDateOfBirth} />
-      <TextField label="Postcode" value={postcode} onChange={setPostcode} />
-      <TextField label="Phone (if known)" value={phone} onChange={setPhone} type="tel" />
-      <TextField label="CHI number (if known)" value={chi} onChange={setChi} />
+      <TextField
+        label="Surname"
+        value={surname}
+        onChange={(typed) => draft.set({ surname: typed })}
+        autoFocus
+      />
+      <TextField
+        label="Forename"
+        value={forename}
+        onChange={(typed) => draft.set({ forename: typed })}
+      />
+      <DateField
+        label="Date of birth"
+        value={dateOfBirth}
+        onChange={(typed) => draft.set({ dateOfBirth: typed })}
+      />
+      <TextField
+        label="Postcode"
+        value={postcode}
+        onChange={(typed) => draft.set({ postcode: typed })}
+      />
+      <TextField
+        label="Phone (if known)"
+        value={phone}
+        onChange={(typed) => draft.set({ phone: typed })}
+        type="tel"
+      />
+      <TextField
+        label="CHI number (if known)"
+        value={chi}
+        onChange={(typed) => draft.set({ chi: typed })}
+      />
       {add.error ? <ErrorNotice error={add.error} /> : null}
       <div className="row-between">
-        <Button onPress={props.onCancel}>Back</Button>
+        <Button
+          onPress={() => {
+            draft.discard();
+            props.onCancel();
+          }}
+        >
+          Back
+        </Button>
         {confirm ? (
           <Button variant="primary" onPress={() => save(true)}>
             Checked with the patient, add

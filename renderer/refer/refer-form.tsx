@@ -7,6 +7,7 @@ import { errorData, useCommand, useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { Chips } from '../components/chips.tsx';
 import { plainDate } from '../components/dates.ts';
+import { useDraft } from '../components/drafts.tsx';
 import { Checkbox, RadioGroup, TextArea } from '../components/fields.tsx';
 import { LinkWorkerSelect } from '../components/link-worker-select.tsx';
 import { Chi, PatientName, SafeContactFlags } from '../components/people.tsx';
@@ -15,21 +16,37 @@ import { useToast } from '../components/toast.tsx';
 
 const shownFirst = 8;
 
+/** What is filled in about one patient, kept until it is sent or cancelled. */
+export type ReferDraft = {
+  readonly patient: PatientSummary;
+  readonly needs: readonly NeedId[];
+  readonly priority: Priority;
+  readonly agrees: boolean;
+  readonly shares: boolean;
+  readonly note: string;
+  readonly linkWorker: string | null;
+};
+const blank = {
+  needs: [],
+  priority: 'routine',
+  agrees: true,
+  shares: false,
+  note: '',
+  linkWorker: null,
+} as const;
+
 export function ReferForm(props: {
   readonly patient: PatientSummary;
   readonly focusButton: boolean;
   readonly onOther: () => void;
-  readonly onCreated: (created: Output<'referral.create'>) => void;
+  /** `restore` brings back what was filled in, should the referral be taken back. */
+  readonly onCreated: (created: Output<'referral.create'>, restore: () => void) => void;
   readonly onClose: () => void;
 }): ReactElement {
   const { patient } = props;
-  const [needs, setNeeds] = useState<NeedId[]>([]);
+  const draft = useDraft<ReferDraft>(`refer/${patient.id}`, { patient, ...blank });
+  const { needs, priority, agrees, shares, note, linkWorker } = draft.value;
   const [more, setMore] = useState(false);
-  const [priority, setPriority] = useState<Priority>('routine');
-  const [agrees, setAgrees] = useState(true);
-  const [shares, setShares] = useState(false);
-  const [note, setNote] = useState('');
-  const [linkWorker, setLinkWorker] = useState<string | null>(null);
   const staff = useRead('staff.list', undefined);
   const create = useCommand('referral.create');
   const addTo = useCommand('referral.addTo');
@@ -55,9 +72,10 @@ export function ReferForm(props: {
     if (busy) return;
     if (!agrees) {
       decline.mutate(
-        { patientId: patient.id, needs, note },
+        { patientId: patient.id, needs: [...needs], note },
         {
           onSuccess: () => {
+            draft.saved();
             toast({ text: 'Recorded: offered and declined.' });
             props.onClose();
           },
@@ -65,9 +83,10 @@ export function ReferForm(props: {
       );
     } else if (openId) {
       addTo.mutate(
-        { id: openId, needs, note, priority },
+        { id: openId, needs: [...needs], note, priority },
         {
           onSuccess: () => {
+            draft.saved();
             toast({ text: 'Added to the open referral.' });
             props.onClose();
           },
@@ -77,13 +96,17 @@ export function ReferForm(props: {
       create.mutate(
         {
           patientId: patient.id,
-          needs,
+          needs: [...needs],
           priority,
           note,
           linkWorkerId: linkWorker,
           permissionShare: shares ? 'yes' : 'not_asked',
         },
-        { onSuccess: props.onCreated },
+        {
+          onSuccess: (created) => {
+            props.onCreated(created, draft.saved());
+          },
+        },
       );
     }
   };
@@ -128,7 +151,7 @@ export function ReferForm(props: {
           more ? options : options.filter(({ id }, at) => at < shownFirst || needs.includes(id))
         }
         value={needs}
-        onChange={setNeeds}
+        onChange={(chosen) => draft.set({ needs: chosen })}
         after={
           more ? null : (
             <Button size="s" variant="quiet" onPress={() => setMore(true)}>
@@ -140,7 +163,7 @@ export function ReferForm(props: {
       <RadioGroup<Priority>
         label="Priority"
         value={priority}
-        onChange={setPriority}
+        onChange={(chosen) => draft.set({ priority: chosen })}
         options={[
           { id: 'routine', label: 'Routine' },
           { id: 'soon', label: 'Soon' },
@@ -149,10 +172,10 @@ export function ReferForm(props: {
       />
       <div className="row" role="group" aria-label="Patient agrees to">
         <span className="field-label">Patient agrees to</span>
-        <Checkbox isSelected={agrees} onChange={setAgrees}>
+        <Checkbox isSelected={agrees} onChange={(yes) => draft.set({ agrees: yes })}>
           being referred
         </Checkbox>
-        <Checkbox isSelected={shares} onChange={setShares}>
+        <Checkbox isSelected={shares} onChange={(yes) => draft.set({ shares: yes })}>
           sharing information
         </Checkbox>
       </div>
@@ -165,12 +188,12 @@ export function ReferForm(props: {
         label="Link worker"
         anyone="Whoever is free first"
         value={linkWorker}
-        onChange={setLinkWorker}
+        onChange={(id) => draft.set({ linkWorker: id })}
       />
       <TextArea
         label="Note for the link worker"
         value={note}
-        onChange={setNote}
+        onChange={(typed) => draft.set({ note: typed })}
         rows={2}
         maxLength={2000}
         onKeyDown={(event) => {
@@ -183,7 +206,14 @@ export function ReferForm(props: {
       {addTo.error ? <ErrorNotice error={addTo.error} /> : null}
       {decline.error ? <ErrorNotice error={decline.error} /> : null}
       <div className="row-between">
-        <Button onPress={props.onClose}>Cancel</Button>
+        <Button
+          onPress={() => {
+            draft.discard();
+            props.onClose();
+          }}
+        >
+          Cancel
+        </Button>
         <Button variant="primary" type="submit" pending={busy} ref={button}>
           {agrees ? (openId ? 'Add to open referral' : 'Refer to CLW') : 'Record declined'}
         </Button>

@@ -3,9 +3,12 @@ import type { Output } from '../../shared/contract.ts';
 import type { PatientSummary } from '../../shared/types.ts';
 import { api } from '../api.ts';
 import { Button } from '../components/button.tsx';
+import { useDraftsIn, useHasDraft } from '../components/drafts.tsx';
 import { PatientPicker } from '../components/patient-picker.tsx';
+import { PatientName } from '../components/people.tsx';
+import { Notice } from '../components/states.tsx';
 import { NewPatientForm } from './new-patient-form.tsx';
-import { ReferForm } from './refer-form.tsx';
+import { ReferForm, type ReferDraft } from './refer-form.tsx';
 import { Referred } from './referred.tsx';
 
 type Created = Output<'referral.create'>;
@@ -22,14 +25,19 @@ export function ReferPanel(props: {
   const [text, setText] = useState(props.text);
   const [patient, setPatient] = useState<PatientSummary | null>(null);
   const [adding, setAdding] = useState(false);
-  const [created, setCreated] = useState<Created | null>(null);
+  const [created, setCreated] = useState<{ done: Created; restore: () => void } | null>(null);
+  const unfinished = useDraftsIn<ReferDraft>('refer/');
+  const newPatient = useHasDraft('new-patient');
   useOnlyMatch(props.text, setPatient);
   if (created && patient) {
     return (
       <Referred
-        created={created}
+        created={created.done}
         patient={patient}
-        onUndone={() => setCreated(null)}
+        onUndone={() => {
+          created.restore();
+          setCreated(null);
+        }}
         onClose={onClose}
       />
     );
@@ -40,8 +48,8 @@ export function ReferPanel(props: {
         patient={patient}
         onOther={() => setPatient(null)}
         focusButton={props.enterRefers ?? true}
-        onCreated={(done) => {
-          setCreated(done);
+        onCreated={(done, restore) => {
+          setCreated({ done, restore });
           props.onCreated?.();
         }}
         onClose={onClose}
@@ -51,7 +59,20 @@ export function ReferPanel(props: {
   return (
     <div className="stack">
       <PatientPicker text={text} onText={setText} onPick={setPatient} autoFocus />
-      {adding ? (
+      {unfinished.map((draft) => (
+        <Notice
+          key={draft.patient.id}
+          tone="info"
+          action={
+            <Button size="s" onPress={() => setPatient(draft.patient)}>
+              Go on
+            </Button>
+          }
+        >
+          Not sent yet: <PatientName patient={draft.patient} />
+        </Notice>
+      ))}
+      {adding || newPatient ? (
         <NewPatientForm text={text} onAdded={setPatient} onCancel={() => setAdding(false)} />
       ) : (
         <div className="row-between">

@@ -4,12 +4,17 @@ import { AwaySection } from '../clinics/away-section.tsx';
 import { ClinicsSection } from '../clinics/clinics-section.tsx';
 import { Notice } from '../components/states.tsx';
 import { Tabs } from '../components/tabs.tsx';
+import { replaceDetail, useRouteDetail } from '../frame/route.ts';
 import { PeopleSection } from './people-section.tsx';
 import { PracticeSection } from './practice-section.tsx';
 import { ThisPcSection } from './this-pc-section.tsx';
 
+const pages = ['practice', 'people', 'clinics', 'away', 'pc'] as const;
+
+/** `#/settings/<page>`: the search box leads to each. */
 export function SettingsScreen({ session }: { readonly session: Session }): ReactElement {
   const manager = session.role === 'manager';
+  const named = useRouteDetail();
   return (
     <div className="screen stack">
       <h1>Settings</h1>
@@ -18,6 +23,8 @@ export function SettingsScreen({ session }: { readonly session: Session }): Reac
       )}
       <Tabs
         label="Settings"
+        value={pages.find((page) => page === named) ?? 'practice'}
+        onChange={(page) => replaceDetail('settings', page)}
         tabs={[
           { id: 'practice', label: 'Practice', content: <PracticeSection canEdit={manager} /> },
           { id: 'people', label: 'People', content: <PeopleSection canEdit={manager} /> },

@@ -184,6 +184,12 @@ export const referralsContract = {
     input: z.object({ patientId: id, needs: needList, note: line(2000) }),
     output: referral,
   }),
+  /** Sensitive needs are shown only when somebody asks for them; asking is audited. */
+  'referral.openSensitive': command({
+    roles: everyone,
+    input: z.object({ id }),
+    output: z.object({ needs: z.array(z.string()) }),
+  }),
   'referral.get': query({ roles: everyone, input: z.object({ id }), output: referralDetail }),
   /** Only the fields given change. `stale` carries the current referral, so that nothing typed is lost. */
   'referral.update': command({
@@ -208,7 +214,18 @@ export const referralsContract = {
       how: z.enum(contactHows),
       result: z.enum(contactResults),
       note: line(500).default(''),
+      /**
+       * How many attempts the screen showed when the form was opened. `contact_just_logged` carries
+       * the latest one where there are more by now: two desks may have phoned, or logged one call.
+       */
+      seenAttempts: z.int().min(0).optional(),
     }),
+    output: referral,
+  }),
+  /** Takes back the latest attempt, logged by mistake: by whoever logged it, while nothing else happened. */
+  'referral.undoContact': command({
+    roles: deskRoles,
+    input: z.object({ id, version }),
     output: referral,
   }),
   'referral.addNote': command({

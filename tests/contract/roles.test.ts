@@ -16,11 +16,11 @@ const everyRole = `
   settings.get staff.list staff.setLiveStatus
   patient.search patient.get patient.create patient.setSafeContact patient.count
   referral.create referral.undo referral.addTo referral.recordDeclined referral.get referral.update
-  referral.addNote queue.list queue.counts
+  referral.addNote referral.openSensitive queue.list queue.counts
   clinic.list leave.list closure.list slots.next diary.day appointment.get
   clipboard.writeText refer.open output.print output.pdf`;
 const desk = `
-  patient.setPhones referral.logContact referral.close referral.reopen queue.export leave.add
+  patient.setPhones referral.logContact referral.undoContact referral.close referral.reopen queue.export leave.add
   appointment.book appointment.move appointment.cancel appointment.arrive appointment.start
   appointment.attend appointment.dna appointment.leftBeforeSeen appointment.undo appointment.seeNow
   appointment.card appointment.text appointment.ics`;

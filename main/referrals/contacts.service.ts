@@ -1,0 +1,90 @@
+import { bankHolidayDates } from '../../shared/bank-holidays.ts';
+import { addWorkingDays, localDateOf, toInstant } from '../../shared/calendar.ts';
+import type { Parsed } from '../../shared/contract.ts';
+import { AppError } from '../../shared/errors.ts';
+import { afterContact, nextActionRank, tryAgainAfterDays } from '../../shared/referral.ts';
+import type { ContactResult, Referral } from '../../shared/types.ts';
+import type { Ctx } from '../context.ts';
+import { event } from './refer.service.ts';
+import { checkVersion, open, save } from './referral-changes.ts';
+import { stateColumns } from './referral-view.ts';
+import * as repo from './referrals.repo.ts';
+
+/** When the desk opens on a day that something is due again. */
+const morning = '09:00';
+
+/** Null: at once. Otherwise the morning of a working day. */
+function tryAgain(now: string, result: ContactResult): string | null {
+  const days = tryAgainAfterDays[result];
+  if (days === 0) return null;
+  return toInstant(addWorkingDays(localDateOf(now), days, bankHolidayDates), morning);
+}
+
+/** What an attempt changes, as it was before it. */
+type Before = Pick<
+  repo.ReferralRow,
+  'owner' | 'nextAction' | 'nextActionDue' | 'lastContactResult'
+>;
+
+const before = ({ owner, nextAction, nextActionDue, lastContactResult }: Before): Before => ({
+  owner,
+  nextAction,
+  nextActionDue,
+  lastContactResult,
+});
+
+export async function logContact(
+  ctx: Ctx,
+  input: Parsed<'referral.logContact'>,
+): Promise<Referral> {
+  const row = await open(ctx, input.id);
+  const { how, result, note, seenAttempts } = input;
+  if (seenAttempts !== undefined && row.contactAttempts > seenAttempts) {
+    const latest = await repo.latestContact(ctx.db, row.id);
+    throw new AppError('contact_just_logged', {
+      detail: latest && {
+        byName: latest.byName,
+        at: latest.at,
+        how: latest.how,
+        result: latest.result,
+        contactAttempts: row.contactAttempts,
+      },
+    });
+  }
+  await repo.insertContact(ctx.db, {
+    id: ctx.newId(),
+    referralId: row.id,
+    at: ctx.now,
+    how,
+    result,
+    byId: ctx.session.staffId,
+    note,
+    stateBefore: JSON.stringify(before(row)),
+  });
+  return save(ctx, row, {
+    ...stateColumns(afterContact(row, result, tryAgain(ctx.now, result))),
+    contactAttempts: row.contactAttempts + 1,
+    lastContactResult: result,
+  });
+}
+
+/** The version says that nothing happened since, so what was before holds again. */
+export async function undoContact(
+  ctx: Ctx,
+  input: Parsed<'referral.undoContact'>,
+): Promise<Referral> {
+  const row = await open(ctx, input.id);
+  await checkVersion(ctx, row, input.version);
+  const latest = await repo.latestContact(ctx.db, row.id);
+  if (!latest) throw new AppError('not_found');
+  if (latest.byId !== ctx.session.staffId) throw new AppError('not_allowed');
+  if (latest.stateBefore === null) throw new AppError('undo_too_late');
+  const was = JSON.parse(latest.stateBefore) as Before;
+  await repo.deleteContact(ctx.db, latest.id);
+  await event(ctx, row.id, 'contact_undone', `${latest.how} ${latest.result}`);
+  return save(ctx, row, {
+    ...was,
+    nextActionRank: nextActionRank(was.nextAction),
+    contactAttempts: row.contactAttempts - 1,
+  });
+}

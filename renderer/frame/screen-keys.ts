@@ -1,0 +1,71 @@
+import type { Role } from '../../shared/types.ts';
+import type { Route } from './route.ts';
+
+/** A key as written on it, and what it does. */
+export type KeyLine = readonly [key: string, does: string];
+
+const everywhere: readonly KeyLine[] = [
+  ['Ctrl+K', 'find a patient, or something to do'],
+  ['R', 'refer somebody'],
+  ['Ctrl+Z', 'undo the last step'],
+  ['Esc', 'leave a form or a window'],
+  ['?', 'show these keys'],
+  ['F1', 'the same, also while typing'],
+];
+
+/** The person beside the list, in the queue and in the diary. */
+const chosenPerson: readonly KeyLine[] = [
+  ['B', 'book an appointment'],
+  ['P', 'note a phone call'],
+  ['1 to 5', 'how the call went, once P is open'],
+  ['N', 'write a note'],
+  ['A', 'arrived'],
+  ['I', 'in the room'],
+  ['S', 'seen'],
+  ['D', 'did not attend'],
+  ['M', 'move the appointment'],
+];
+const note: readonly KeyLine[] = [['N', 'write a note']];
+
+const screens: Record<Exclude<Route, 'refer'>, readonly KeyLine[]> = {
+  queue: [
+    ['↑ ↓', 'next and previous person'],
+    ['PgUp PgDn', 'a screenful up or down'],
+    ['Home, End', 'first and last person'],
+    ['Enter', 'open the details'],
+    ['/', 'filter the list'],
+  ],
+  diary: [
+    ['PgUp PgDn', 'the day before, the day after'],
+    ['T', 'today'],
+    ['↑ ↓ ← →', 'from time to time, from link worker to link worker'],
+    ['Enter', 'choose this person or this free time'],
+  ],
+  patients: [
+    ['↑ ↓', 'next and previous patient found'],
+    ['Enter', 'open this patient'],
+  ],
+  settings: [['← →', 'next and previous page of the settings']],
+};
+
+export const screenNames: Record<Exclude<Route, 'refer'>, string> = {
+  queue: 'Queue',
+  diary: 'Diary',
+  patients: 'Patients',
+  settings: 'Settings',
+};
+
+/** The keys of a screen in groups; a GP or nurse is not shown what only the desk can do. */
+export function keysOf(
+  screen: Exclude<Route, 'refer'>,
+  role: Role,
+): readonly { readonly title: string; readonly keys: readonly KeyLine[] }[] {
+  const hasPerson = screen === 'queue' || screen === 'diary';
+  return [
+    { title: screenNames[screen], keys: screens[screen] },
+    ...(hasPerson
+      ? [{ title: 'The person chosen', keys: role === 'clinician' ? note : chosenPerson }]
+      : []),
+    { title: 'Everywhere', keys: everywhere },
+  ];
+}
