@@ -3,7 +3,7 @@ import { addDays, localDateOf, toInstant } from '../../shared/calendar.ts';
 import { formatChi } from '../../shared/chi.ts';
 import type { Output, Parsed } from '../../shared/contract.ts';
 import { csvText } from '../../shared/csv.ts';
-import { isSensitiveNeed, needLabel } from '../../shared/needs.ts';
+import { needList, needsFor } from '../../shared/needs.ts';
 import { fold } from '../../shared/patient-search.ts';
 import { formatPatientName } from '../../shared/patient.ts';
 import { actionAt } from '../../shared/referral.ts';
@@ -44,7 +44,10 @@ async function list(
   return { rows: await rowsOf(ctx, page), total: counts[view] };
 }
 
-async function rowsOf({ db, now }: Ctx, page: readonly ReferralRow[]): Promise<QueueRow[]> {
+async function rowsOf(
+  { db, now, session }: Ctx,
+  page: readonly ReferralRow[],
+): Promise<QueueRow[]> {
   const ids = page.map((row) => row.id);
   const patients = new Map(
     (
@@ -69,7 +72,7 @@ async function rowsOf({ db, now }: Ctx, page: readonly ReferralRow[]): Promise<Q
       priority: row.priority,
       referredAt: row.referredAt,
       referrerName: row.referrerName,
-      needs: needs.get(row.id) ?? [],
+      ...needsFor(session, row.referredBy, needs.get(row.id) ?? []),
       linkWorkerId: row.linkWorkerId,
       owner: row.owner,
       nextAction: actionAt(row.nextAction, current?.endsAt ?? null, now),
@@ -108,7 +111,7 @@ async function exportQueue(
     patient.chi === null ? '' : formatChi(patient.chi),
     patient.phone ?? '',
     patient.mobile ?? '',
-    row.needs.map((need) => (isSensitiveNeed(need) ? 'sensitive' : needLabel(need))).join('; '),
+    needList(row).join('; '),
     row.nextAction.replaceAll('_', ' '),
   ]);
   return { fileName: `queue-${localDateOf(ctx.now)}.csv`, csv: csvText([header, ...lines]) };

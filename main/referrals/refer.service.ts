@@ -37,7 +37,7 @@ export async function createReferral(
   ctx.subject('referral', row.id);
   ctx.announce('referrals');
   return {
-    referral: referralOf(row, [...new Set(input.needs)].sort()),
+    referral: referralOf(row, [...new Set(input.needs)].sort(), ctx.session),
     place: await repo.waitingUpTo(ctx.db, row.referredAt),
     expectedDays: await expectedDays(ctx),
   };
@@ -150,7 +150,7 @@ export async function recordDeclined(
   await event(ctx, row.id, 'declined', '');
   ctx.subject('referral', row.id);
   ctx.announce('referrals');
-  return referralOf(row, [...new Set(input.needs)].sort());
+  return referralOf(row, [...new Set(input.needs)].sort(), ctx.session);
 }
 
 export async function event(

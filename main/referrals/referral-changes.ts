@@ -26,7 +26,7 @@ export async function checkVersion(
     .slice(0, Math.max(1, row.version - version));
   throw new AppError('stale', {
     detail: {
-      current: referralOf(row, await repo.needsOf(ctx.db, row.id)),
+      current: referralOf(row, await repo.needsOf(ctx.db, row.id), ctx.session),
       changedBy: missed[0]?.byName ?? null,
       changedAt: missed[0]?.at ?? null,
       /** Names of fields, or what happened ('closed', 'spoke', 'booked'). */
@@ -47,5 +47,5 @@ export async function save(
   if (!saved) throw new AppError('stale');
   ctx.subject('referral', row.id);
   ctx.announce('referrals');
-  return referralOf(saved, await repo.needsOf(ctx.db, row.id));
+  return referralOf(saved, await repo.needsOf(ctx.db, row.id), ctx.session);
 }

@@ -37,7 +37,8 @@ async function update(ctx: Ctx, input: Parsed<'referral.update'>): Promise<Refer
     await checkStaff(ctx, input.linkWorkerId);
     columns.linkWorkerId = input.linkWorkerId;
   }
-  if (input.needs) await repo.replaceNeeds(ctx.db, row.id, input.needs);
+  await repo.removeNeeds(ctx.db, row.id, input.removeNeeds ?? []);
+  await repo.addNeeds(ctx.db, row.id, input.addNeeds ?? []);
   await event(ctx, row.id, 'changed', changedFields(input).join(', '));
   const share = input.permissionShare;
   return save(ctx, row, {
@@ -56,11 +57,13 @@ async function update(ctx: Ctx, input: Parsed<'referral.update'>): Promise<Refer
 function changedFields({
   id: _id,
   version: _version,
+  addNeeds = [],
+  removeNeeds = [],
   ...fields
 }: Parsed<'referral.update'>): string[] {
-  return Object.entries(fields)
-    .filter(([, value]) => value !== undefined)
-    .map(([name]) => name);
+  const plain = Object.entries(fields).filter(([, value]) => value !== undefined);
+  const needs = addNeeds.length + removeNeeds.length > 0 ? ['needs'] : [];
+  return [...plain.map(([name]) => name), ...needs];
 }
 
 async function addNote(ctx: Ctx, input: Parsed<'referral.addNote'>): Promise<{ id: string }> {

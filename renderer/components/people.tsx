@@ -9,7 +9,7 @@ import {
   Type,
 } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { isSensitiveNeed, needLabel } from '../../shared/needs.ts';
+import { needList } from '../../shared/needs.ts';
 import type { NextAction, QueueRow, SafeContact, WaitLevel } from '../../shared/types.ts';
 import { ageOf } from './dates.ts';
 import { count, nextActionWords } from './words.ts';
@@ -80,11 +80,9 @@ export function SafeContactFlags({ flags }: { readonly flags: SafeContact }): Re
   );
 }
 
-/** Needs in words; sensitive ones only say so until they are opened. */
-export function needWords(needs: readonly string[], open = false): string {
-  const plain = needs.filter((need) => open || !isSensitiveNeed(need)).map(needLabel);
-  const masked = needs.length - plain.length;
-  return [...plain, ...(masked > 0 ? ['sensitive'] : [])].join(', ') || 'not said';
+/** Why somebody was referred, in words; sensitive needs only say so until they are opened. */
+export function needWords(referral: Parameters<typeof needList>[0], opened = false): string {
+  return needList(referral, opened).join(', ') || 'not said';
 }
 
 const waitTone: Record<WaitLevel, string> = {

@@ -72,7 +72,7 @@ export function FillSlot(props: {
                 <SafeContactFlags flags={row.patient.safeContact} />
               </span>
               <span className="row-between">
-                <span className="soft">{needWords(row.needs)}</span>
+                <span className="soft">{needWords(row)}</span>
                 <Button size="s" variant="primary" onPress={() => void book(row.id)}>
                   {asked === row.id ? 'Book all the same' : 'Book'}
                 </Button>

@@ -147,7 +147,7 @@ function QueueLine(props: {
         <PatientName patient={row.patient} hidden={props.privacy} />
         <SafeContactFlags flags={row.patient.safeContact} />
       </span>
-      <span role="gridcell">{needWords(row.needs)}</span>
+      <span role="gridcell">{needWords(row)}</span>
       <span role="gridcell">
         <NextActionBadge row={row} />{' '}
         {row.priority === 'soon' ? <span className="badge badge-amber">Soon</span> : null}{' '}

@@ -1,13 +1,10 @@
 import { useState, type ReactElement } from 'react';
-import { isSensitiveNeed } from '../../shared/needs.ts';
 import type { ReferralDetail } from '../../shared/types.ts';
-import { useCommand } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
 import { whenOf } from '../components/dates.ts';
 import { useHasDraft } from '../components/drafts.tsx';
 import { needWords, WaitBadge } from '../components/people.tsx';
-import { useErrorToast } from '../components/toast.tsx';
 import {
   nextActionWords,
   permissionWords,
@@ -15,6 +12,7 @@ import {
   referralStatusWords,
 } from '../components/words.ts';
 import { EditReferral } from './edit-referral.tsx';
+import { useSensitive } from './use-sensitive.ts';
 
 /** Why this patient was referred and how it stands; edited in place. */
 export function ReferralFacts(props: {
@@ -23,22 +21,12 @@ export function ReferralFacts(props: {
 }): ReactElement {
   const { detail, canChange } = props;
   const { referral } = detail;
-  const [opened, setOpened] = useState(false);
+  const sensitive = useSensitive(referral);
   const [asked, setAsked] = useState(false);
   const editing = useHasDraft(`edit/${referral.id}`) || asked;
-  const openSensitive = useCommand('referral.openSensitive');
-  const fail = useErrorToast();
-  const open = () =>
-    openSensitive.mutate({ id: referral.id }, { onSuccess: () => setOpened(true), onError: fail });
-  const hides = referral.needs.some(isSensitiveNeed) && !opened;
   if (editing && canChange) {
     return (
-      <EditReferral
-        referral={referral}
-        hidesSensitive={hides}
-        onShowSensitive={open}
-        onDone={() => setAsked(false)}
-      />
+      <EditReferral referral={referral} sensitive={sensitive} onDone={() => setAsked(false)} />
     );
   }
   return (
@@ -63,9 +51,9 @@ export function ReferralFacts(props: {
         </dd>
         <dt>Why</dt>
         <dd>
-          {needWords(referral.needs, opened)}{' '}
-          {hides ? (
-            <Button size="s" variant="quiet" onPress={open}>
+          {needWords(sensitive.shown, !sensitive.hides)}{' '}
+          {sensitive.hides ? (
+            <Button size="s" variant="quiet" onPress={sensitive.open}>
               Show sensitive
             </Button>
           ) : null}

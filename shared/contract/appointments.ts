@@ -68,7 +68,6 @@ const diaryAppointment = appointment.extend({
     dateOfBirth: true,
     safeContact: true,
   }),
-  needs: z.array(z.string()),
 });
 
 const slotFilter = z.object({

@@ -54,7 +54,10 @@ export const referral = z.object({
   source: z.enum(sources),
   referredAt: instant,
   referrerName: z.string(),
+  /** Those this person may see without opening them. */
   needs: z.array(z.string()),
+  /** How many sensitive ones are held back: `referral.openSensitive` shows them. */
+  hiddenNeeds: z.int(),
   note: z.string(),
   /** The link worker who has, or is asked for, this patient; null: whoever is free first. */
   linkWorkerId: id.nullable(),
@@ -85,6 +88,7 @@ export const queueRow = referral
     referredAt: true,
     referrerName: true,
     needs: true,
+    hiddenNeeds: true,
     linkWorkerId: true,
     owner: true,
     nextActionDue: true,
@@ -198,7 +202,9 @@ export const referralsContract = {
       id,
       version,
       priority: priority.optional(),
-      needs: needList.optional(),
+      /** Not the whole set: who edits need not have seen all of them. */
+      addNeeds: needList.optional(),
+      removeNeeds: needList.optional(),
       note: line(2000).optional(),
       linkWorkerId: id.nullable().optional(),
       permissionShare: permission.optional(),

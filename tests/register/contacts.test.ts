@@ -83,7 +83,7 @@ onBothEngines('contact attempts, and what is opened on purpose', (register) => {
 
   it('writes down who opened sensitive needs, and when', async () => {
     const { version } = await referral();
-    await call(worker, 'referral.update', { id, version, needs: ['food', 'immigration'] });
+    await call(worker, 'referral.update', { id, version, addNeeds: ['food', 'immigration'] });
     const { needs } = await call(desk, 'referral.openSensitive', { id }, later(5));
     expect(needs).toEqual(['food', 'immigration'].toSorted());
     const rows = await register()
