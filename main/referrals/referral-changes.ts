@@ -35,8 +35,8 @@ export async function checkVersion(
   });
 }
 
-const whatChanged = ({ what, text }: TimelineEntry): string[] =>
-  what === 'changed' ? text.split(', ') : [what];
+const whatChanged = ({ what, about }: TimelineEntry): string[] =>
+  what === 'changed' ? about : [what];
 
 export async function save(
   ctx: Ctx,

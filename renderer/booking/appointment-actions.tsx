@@ -10,6 +10,7 @@ import { Notice } from '../components/states.tsx';
 import { useErrorToast, useToast } from '../components/toast.tsx';
 import { useKeys } from '../components/use-keys.ts';
 import { appointmentStatusWords, wordFor } from '../components/words.ts';
+import { CancelForm } from './cancel-form.tsx';
 import { useAppointmentSteps, type ShownAppointment } from './use-appointment-steps.ts';
 
 const outputs = [
@@ -30,6 +31,8 @@ export function AppointmentActions(props: {
   const draft = useDraft(`dna/${id}`, { reason: '' });
   const [asked, setAsked] = useState(false);
   const missing = useHasDraft(`dna/${id}`) || asked;
+  const [cancelling, setCancelling] = useState(false);
+  const cancels = useHasDraft(`cancel/${id}`) || cancelling;
   const back = () => {
     draft.discard();
     setAsked(false);
@@ -91,15 +94,7 @@ export function AppointmentActions(props: {
             </Button>
           ) : null}
           {status === 'booked' ? (
-            <MenuButton
-              options={[
-                { id: 'patient', label: 'By the patient' },
-                { id: 'practice', label: 'By the practice' },
-              ]}
-              onAction={cancel}
-            >
-              Cancel
-            </MenuButton>
+            <Button onPress={() => setCancelling(true)}>Cancel…</Button>
           ) : null}
           <MenuButton
             options={outputs}
@@ -112,6 +107,14 @@ export function AppointmentActions(props: {
             Give to patient
           </MenuButton>
         </div>
+      ) : null}
+      {cancels && status === 'booked' && props.canChange ? (
+        <CancelForm
+          appointmentId={id}
+          focus={cancelling}
+          onCancel={cancel}
+          onBack={() => setCancelling(false)}
+        />
       ) : null}
       {missing && status === 'booked' ? (
         <form

@@ -51,12 +51,13 @@ export function useAppointmentSteps(shown: ShownAppointment) {
         saved,
       );
     },
-    cancel(cancelledBy: CancelledBy) {
+    cancel(cancelledBy: CancelledBy, reason: string, saved: () => void) {
       if (busy) return;
       run(
-        api.call('appointment.cancel', { id, version, cancelledBy }),
+        api.call('appointment.cancel', { id, version, cancelledBy, reason }),
         ({ cancelledLate }) =>
           `Cancelled${cancelledLate ? ', less than 24 hours before' : ''}. Back in the queue.`,
+        saved,
       );
     },
   };

@@ -7,7 +7,13 @@ import { RadioGroup, TextArea } from '../components/fields.tsx';
 import { LinkWorkerSelect } from '../components/link-worker-select.tsx';
 import { ErrorNotice, Notice } from '../components/states.tsx';
 import { needWords } from '../components/people.tsx';
-import { nextActionWords, permissionWords, priorityWords, wordFor } from '../components/words.ts';
+import {
+  nextActionWords,
+  permissionWords,
+  priorityWords,
+  referralFieldWords,
+  wordFor,
+} from '../components/words.ts';
 import { useEditReferral, type NextChoice, type StaleDetail } from './use-edit-referral.ts';
 import type { Sensitive } from './use-sensitive.ts';
 
@@ -109,15 +115,6 @@ export function EditReferral(props: {
   );
 }
 
-const fieldWords: Readonly<Record<string, string>> = {
-  priority: 'the priority',
-  needs: 'the needs',
-  note: 'the note',
-  linkWorkerId: 'the link worker',
-  permissionShare: 'the permission to share',
-  nextAction: 'what comes next',
-};
-
 /** What the other person did, beside what is typed here. */
 function Conflict({ conflict }: { readonly conflict: StaleDetail }): ReactElement {
   const { current, changedBy, what } = conflict;
@@ -125,7 +122,8 @@ function Conflict({ conflict }: { readonly conflict: StaleDetail }): ReactElemen
     <Notice tone="amber" live>
       <p>
         <strong>{changedBy ?? 'Somebody'} changed this referral</strong> while you were typing:{' '}
-        {what.map((one) => wordFor(fieldWords, one)).join(', ')}. What you typed is still here.
+        {what.map((one) => wordFor(referralFieldWords, one)).join(', ')}. What you typed is still
+        here.
       </p>
       <p>
         Theirs: {priorityWords[current.priority]}; {needWords(current)}; note: {current.note || '–'}

@@ -138,10 +138,17 @@ export const timelineEntry = z.object({
   kind: z.enum(['referral', 'contact', 'appointment', 'note']),
   /** What happened: 'referred', 'closed', 'spoke', 'booked', 'dna', ... the screen words it. */
   what: z.string(),
+  /**
+   * More of it, as words of lists that the screen knows: the fields changed, why it was closed, who
+   * cancelled and whether late, the status that an undo went back to.
+   */
+  about: z.array(z.string()),
+  /** What somebody typed. */
   text: z.string(),
   audience: z.enum(noteAudiences),
-  /** For appointments: when it starts; for contacts: how. */
+  /** For appointments: when it was to start once this had happened; for contacts: how. */
   startsAt: instant.nullable(),
+  movedFrom: instant.nullable(),
   how: z.string().nullable(),
 });
 

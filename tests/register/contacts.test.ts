@@ -60,7 +60,7 @@ onBothEngines('contact attempts, and what is opened on purpose', (register) => {
       lastContactResult: 'no_answer',
     });
     const { timeline } = await call(desk, 'referral.get', { id });
-    expect(timeline[0]).toMatchObject({ what: 'contact_undone', text: 'phone spoke' });
+    expect(timeline[0]).toMatchObject({ what: 'contact_undone', about: ['phone', 'spoke'] });
     expect(timeline.filter(({ kind }) => kind === 'contact')).toHaveLength(1);
   });
 

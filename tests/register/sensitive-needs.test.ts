@@ -110,6 +110,6 @@ onBothEngines('sensitive needs', (register) => {
     await call(desk, 'referral.update', { id, version: saved.version, removeNeeds: ['abuse'] });
     expect(await inRegister()).toEqual(['addiction', 'money']);
     const { timeline } = await call(desk, 'referral.get', { id });
-    expect(timeline[0]).toMatchObject({ what: 'changed', text: 'needs' });
+    expect(timeline[0]).toMatchObject({ what: 'changed', about: ['needs'] });
   });
 });
