@@ -14,6 +14,7 @@ describe('what happened to a referral', () => {
   }, 2 * minute);
 
   const details = () => page.getByRole('complementary', { name: 'Referral' });
+  const form = () => page.getByRole('form', { name: 'Change the referral' });
   const firstLine = () => details().locator('.timeline li').first();
   const takeSlot = async (nth: number) => {
     const slot = page.locator('.slot-button').nth(nth);
@@ -42,7 +43,7 @@ describe('what happened to a referral', () => {
       await page.getByRole('button', { name: 'Cancelled by the patient' }).click();
       await firstLine().getByText(`${second} cancelled by the patient`).waitFor();
       await firstLine().getByText('Starts a job that week').waitFor();
-      await page.getByRole('button', { name: 'Undo' }).click();
+      await page.getByRole('button', { name: 'Undo' }).last().click();
       await firstLine().getByText(`Taken back: ${second} is booked again`).waitFor();
       await look(page, '61-timeline');
     },
@@ -53,9 +54,11 @@ describe('what happened to a referral', () => {
     'names what was changed as people do',
     async () => {
       await details().getByRole('button', { name: 'Change…' }).click();
-      await page.getByRole('radio', { name: 'Soon' }).check({ force: true });
+      await form().getByLabel('Note').fill('Made up for this test');
       await page.getByRole('button', { name: 'Save', exact: true }).click();
-      await firstLine().getByText(/^Changed the priority/).waitFor();
+      await firstLine()
+        .getByText(/^Changed the note/)
+        .waitFor();
     },
     minute,
   );
