@@ -24,6 +24,15 @@ const base = (root: string): InlineConfig => ({
   clearScreen: false,
 });
 
+/**
+ * electron-store checks its file against a JSON schema where it is given one. Ours is not: the file
+ * is read by main/shell/pc-settings-values.ts. So the checker, half of the bundle, stays out.
+ */
+const withoutSchemas = {
+  find: /^ajv(-formats|\/dist\/2020\.js)$/,
+  replacement: path.join(import.meta.dirname, 'no-schemas.ts'),
+};
+
 /** Main process, and the worker threads that have their own entry. */
 export function mainConfig(root: string): InlineConfig {
   const workers: Record<string, string> = {};
@@ -31,6 +40,7 @@ export function mainConfig(root: string): InlineConfig {
   if (existsSync(importWorker)) workers['import-worker'] = importWorker;
   return {
     ...base(root),
+    resolve: { alias: [withoutSchemas] },
     ssr: { noExternal: true, external: ['electron', 'better-sqlite3', 'pg-native'] },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {

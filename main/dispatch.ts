@@ -132,7 +132,6 @@ function begin(options: DispatchOptions, channel: Channel, input: unknown) {
     }),
     audit: (db: Db, session: Session | null) =>
       insertAudit(db, {
-        id: options.newId(),
         at: now,
         staffId: session?.staffId ?? null,
         pc: options.pc,

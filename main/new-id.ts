@@ -11,4 +11,16 @@ export function uuidv7(milliseconds: number, random: Uint8Array): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
-export const newId = (): string => uuidv7(Date.now(), randomFillSync(new Uint8Array(10)));
+const each = 10;
+/** Asking for randomness costs far more than the few bytes of one id: it is fetched for many at once. */
+const random = new Uint8Array(each * 256);
+let used = random.length;
+
+export function newId(): string {
+  if (used === random.length) {
+    randomFillSync(random);
+    used = 0;
+  }
+  used += each;
+  return uuidv7(Date.now(), random.subarray(used - each, used));
+}

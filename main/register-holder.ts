@@ -1,13 +1,11 @@
-import { AppError, type ErrorCode } from '../shared/errors.ts';
+import { AppError } from '../shared/errors.ts';
 import { insertAudit } from './audit/audit.repo.ts';
 import { generateSlots } from './clinics/slot-plan.ts';
 import type { AnyoneCtx } from './context.ts';
 import { createPatientImport } from './patients/import.service.ts';
+import { readQueueAhead } from './referrals/queue.service.ts';
 import type { Register } from './register/register.ts';
 import { registerError } from './register/register-error.ts';
-
-/** What does not keep the register shut: slots are renewed again later, and every command says why. */
-const passes: ReadonlySet<ErrorCode> = new Set(['register_full', 'register_locked', 'internal']);
 
 type Needs = {
   readonly open: () => Promise<Register>;
@@ -31,16 +29,6 @@ export function createRegisterHolder(needs: Needs) {
     needs.report?.(error);
     return new AppError('internal');
   };
-  const renew = (opened: Register) => renewSlots(opened, { ...needs, now: needs.clock() });
-  /** A register that can be read is shown, also where nothing can be saved to it just now. */
-  const renewAtStart = async (opened: Register): Promise<void> => {
-    try {
-      await renew(opened);
-    } catch (thrown) {
-      const error = problemOf(thrown);
-      if (!passes.has(error.code)) throw error;
-    }
-  };
 
   return {
     get: (): Register => {
@@ -58,7 +46,7 @@ export function createRegisterHolder(needs: Needs) {
       let opened: Register | null = null;
       try {
         opened = await needs.open();
-        await renewAtStart(opened);
+        await readQueueAhead(opened.db, needs.clock());
         patientImport = createPatientImport({ ...needs, register: opened });
         register = opened;
         problem = null;
@@ -68,7 +56,7 @@ export function createRegisterHolder(needs: Needs) {
       }
     },
     renewSlots: async () => {
-      if (register) await renew(register);
+      if (register) await renewSlots(register, { ...needs, now: needs.clock() });
     },
     async close(): Promise<void> {
       await patientImport?.close();
@@ -95,7 +83,6 @@ async function renewSlots(
     const { needMoving, ...slots } = await generateSlots(ctx);
     if (!changed) return;
     await insertAudit(db, {
-      id: newId(),
       at: now,
       staffId: null,
       pc,

@@ -10,6 +10,7 @@ import { useEffect } from 'react';
 import type { Channel, ChannelOfKind, Input, Output } from '../shared/contract.ts';
 import type { ErrorData, Result } from '../shared/errors.ts';
 import type { Topic } from '../shared/topics.ts';
+import type { Session } from '../shared/types.ts';
 
 type Bridge = {
   readonly call: (channel: string, input: unknown) => Promise<Result<unknown>>;
@@ -99,7 +100,8 @@ export function useCommand<C extends Channel>(
 
 /** Which reads a topic makes out of date, as prefixes of channel names. */
 const staleAfter: Record<Topic, readonly string[]> = {
-  session: [''],
+  // See rereadIfSomebodyElse.
+  session: [],
   settings: ['settings.', 'setup.', 'queue.', 'referral.', 'app.'],
   staff: ['staff.', 'setup.', 'diary.', 'queue.', 'slots.', 'referral.'],
   patients: ['patient.', 'queue.', 'referral.', 'diary.'],
@@ -121,9 +123,22 @@ export function invalidate(prefixes: readonly string[]): void {
   });
 }
 
+/** Who is at this PC now, as the answer of a call said: nobody has to ask for it again. */
+export function signedIn(session: Session): void {
+  queryClient.setQueryData(['session.current', null], session);
+}
+
+/** Somebody else means other answers; the same person, whom this page has just picked, does not. */
+async function rereadIfSomebodyElse(): Promise<void> {
+  const before = queryClient.getQueryData<Session | null>(['session.current', null]);
+  const now = await call('session.current').catch(() => null);
+  if (before === undefined || before?.staffId !== now?.staffId) invalidate(['']);
+}
+
 /** Topics arrive in bursts (one command announces several): refetch once per burst. */
 export function startTopics(): () => void {
   let waiting: Set<string> | null = null;
+  let sessionHeard = false;
   return window.clw.on((topic) => {
     if (waiting === null) {
       const burst = new Set<string>();
@@ -131,8 +146,11 @@ export function startTopics(): () => void {
       setTimeout(() => {
         waiting = null;
         invalidate([...burst]);
+        if (sessionHeard) void rereadIfSomebodyElse();
+        sessionHeard = false;
       }, 20);
     }
+    if (topic === 'session') sessionHeard = true;
     for (const prefix of staleAfter[topic] ?? []) waiting.add(prefix);
   });
 }

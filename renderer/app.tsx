@@ -13,8 +13,10 @@ import { StartScreen } from './start/start-screen.tsx';
 export function App(): ReactElement {
   const info = useRead('app.info', undefined);
   const healthy = info.data !== undefined && info.data.startProblem === null;
-  const setup = useRead('setup.state', undefined, { enabled: healthy });
-  const session = useRead('session.current', undefined, { enabled: healthy });
+  // All at once: none waits for another. Behind a start problem they would only fail.
+  const enabled = info.data === undefined || healthy;
+  const setup = useRead('setup.state', undefined, { enabled });
+  const session = useRead('session.current', undefined, { enabled });
   const [settingUp, setSettingUp] = useState(false);
   const route = useRoute();
   useTheme();

@@ -1,17 +1,19 @@
 import { localDateOf, localTimeOf, sayLongDate } from './calendar.ts';
 import { sayPlace } from './clinic-sentence.ts';
 import type { AppointmentOutput } from './appointment-text.ts';
+import { AppError } from './errors.ts';
 import type { SafeContact } from './types.ts';
 
 /**
  * Appointment card as a page of its own: nothing is fetched, nothing runs. A6, or A5 in large print
- * (RNIB: at least 16 point). It says where and when, never why. The line for the desk shows on the
- * screen only: the card itself must not tell others at home that letters are unwelcome.
+ * (RNIB: at least 16 point). It says where and when, never why.
+ * @throws AppError `no_letters`: whoever lives with them may read what they carry home.
  */
 export function appointmentCard(
   of: AppointmentOutput & { readonly patientName: string },
   safeContact: SafeContact,
 ): string {
+  if (safeContact.noLetters) throw new AppError('no_letters');
   const large = safeContact.largePrint;
   const lines = [
     ['When', `${sayLongDate(localDateOf(of.startsAt))}, ${localTimeOf(of.startsAt)}`],
@@ -43,7 +45,7 @@ export function appointmentCard(
 ${lines.map(([term, text]) => `<dt>${term}</dt><dd>${escapeHtml(text)}</dd>`).join('\n')}
 </dl>
 <p>${escapeHtml(change)}</p>
-${safeContact.noLetters ? '<p class="desk">Hand over only. Do not post.</p>\n' : ''}</main>
+</main>
 </body>
 </html>
 `;
@@ -58,8 +60,6 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.2em 1em; marg
 dt { font-weight: 400; }
 dd { margin: 0; font-weight: 700; white-space: pre-line; }
 p { margin: 0.4em 0; }
-.desk { border: 1px solid; padding: 0.2em 0.5em; font-weight: 700; }
-@media print { .desk { display: none; } }
 `;
 }
 

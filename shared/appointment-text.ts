@@ -46,16 +46,7 @@ function how(mode: Mode): string {
 /** What the desk must heed before handing anything over, as codes; screens word them. */
 export function outputWarnings(safeContact: SafeContact): string[] {
   return [
-    ...(safeContact.noLetters ? ['no_letters'] : []),
     ...(safeContact.notAtHome ? ['not_at_home'] : []),
     ...(safeContact.interpreterLanguage === null ? [] : ['interpreter']),
   ];
-}
-
-/**
- * A card handed to someone at the desk is fine for them; one put in the post is not.
- * @throws AppError `no_letters` when it is to be posted to a patient who must not get letters.
- */
-export function checkMayPost(safeContact: SafeContact): void {
-  if (safeContact.noLetters || safeContact.notAtHome) throw new AppError('no_letters');
 }

@@ -30,23 +30,35 @@ const steps: Readonly<Record<AppointmentAction, Step>> = {
   move: { from: ['booked'], to: 'booked' },
 };
 
-/** The status an action leads to, or null where it makes no sense from here. */
+/** What can be done while the day has not come. */
+const ahead: ReadonlySet<AppointmentAction> = new Set(['cancel', 'move']);
+
+export type Planned = { readonly status: AppointmentStatus; readonly startsAt: string };
+
+/**
+ * The status an action leads to, or null where it makes no sense from here: nobody arrives, is seen
+ * or is missed before the day (in Europe/London) of the appointment.
+ */
 export function nextStatus(
-  current: AppointmentStatus,
+  { status, startsAt }: Planned,
   action: AppointmentAction,
+  now: string,
 ): AppointmentStatus | null {
   const step = steps[action];
-  return step.from.includes(current) ? step.to : null;
+  if (!step.from.includes(status)) return null;
+  return ahead.has(action) || localDateOf(now) >= localDateOf(startsAt) ? step.to : null;
 }
 
-export function possibleActions(current: AppointmentStatus): AppointmentAction[] {
-  return appointmentActions.filter((action) => nextStatus(current, action) !== null);
+export function possibleActions(appointment: Planned, now: string): AppointmentAction[] {
+  return appointmentActions.filter((action) => nextStatus(appointment, action, now) !== null);
 }
 
 /** As `nextStatus`. @throws AppError `appointment_wrong_state` with the current status. */
-export function takeStep(current: AppointmentStatus, action: AppointmentAction): AppointmentStatus {
-  const next = nextStatus(current, action);
-  if (next === null) throw new AppError('appointment_wrong_state', { detail: { status: current } });
+export function takeStep(appointment: Planned, action: AppointmentAction, now: string) {
+  const next = nextStatus(appointment, action, now);
+  if (next === null) {
+    throw new AppError('appointment_wrong_state', { detail: { status: appointment.status } });
+  }
   return next;
 }
 
@@ -86,10 +98,10 @@ const isStatusKind = (kind: AppointmentEventKind): boolean =>
  * before a booking is null: it never was. A move is not undone but moved again: the old slot may
  * be somebody else's by now.
  */
-export function undoTarget(
-  events: readonly StatusEvent[],
-): { readonly undo: StatusEvent; readonly to: AppointmentStatus | null } | null {
-  const standing: StatusEvent[] = [];
+export function undoTarget<Event extends StatusEvent>(
+  events: readonly Event[],
+): { readonly undo: Event; readonly to: AppointmentStatus | null } | null {
+  const standing: Event[] = [];
   for (const event of events) {
     if (event.kind === 'undone') standing.pop();
     else if (isStatusKind(event.kind)) standing.push(event);

@@ -1,4 +1,4 @@
-import { localDateOf } from './london-time.ts';
+import { localDayNumber } from './london-time.ts';
 
 export * from './london-time.ts';
 export * from './say-time.ts';
@@ -57,7 +57,7 @@ export function workingDaysBetween(
   toInstant: string,
   holidays: ReadonlySet<string>,
 ): number {
-  return workingDaysBetweenDates(localDateOf(fromInstant), localDateOf(toInstant), holidays);
+  return workingDays(localDayNumber(fromInstant), localDayNumber(toInstant), holidays);
 }
 
 export function workingDaysBetweenDates(
@@ -65,8 +65,11 @@ export function workingDaysBetweenDates(
   toDate: string,
   holidays: ReadonlySet<string>,
 ): number {
-  const from = dayNumber(fromDate);
-  const to = dayNumber(toDate);
+  return workingDays(dayNumber(fromDate), dayNumber(toDate), holidays);
+}
+
+/** Of the days after `from`, up to and with `to`. */
+function workingDays(from: number, to: number, holidays: ReadonlySet<string>): number {
   if (to <= from) return 0;
   const off = holidaysOnWeekdays(holidays).filter((number) => number > from && number <= to).length;
   return weekdaysUpTo(to) - weekdaysUpTo(from) - off;

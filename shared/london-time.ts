@@ -1,12 +1,13 @@
-import { Temporal } from 'temporal-polyfill';
 import { AppError } from './errors.ts';
 
 /**
  * Wall-clock time of the practice. Instants are UTC ISO text of fixed width
  * (`2026-11-25T09:30:00.000Z`), dates `YYYY-MM-DD`, times `HH:MM`.
  *
- * Temporal says when the clocks change; between two changes local time is plain addition, so each
- * year's changes are looked up once and everything after that is cheap enough for long lists.
+ * The runtime's own time zone data says when the clocks change; between two changes local time is
+ * plain addition, so each year's changes are looked up once and everything after that is cheap enough
+ * for long lists. Not Temporal: its polyfill would be a tenth of what a screen loads (the tests hold
+ * the two against each other).
  */
 export const zone = 'Europe/London';
 
@@ -14,22 +15,52 @@ type Change = { readonly at: number; readonly offset: number };
 
 const minute = 60_000;
 const changesByYear = new Map<number, readonly Change[]>();
+const wallClock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: zone,
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** London's offset from UTC in ms, asked of the runtime. Slow: for finding the changes only. */
+function offsetAsked(ms: number): number {
+  const parts = wallClock.formatToParts(ms);
+  const [day, month, year, hour, min] = parts
+    .filter(({ type }) => type !== 'literal')
+    .map(({ value }) => Number(value)) as [number, number, number, number, number];
+  return Date.UTC(year, month - 1, day, hour, min) - Math.floor(ms / minute) * minute;
+}
 
 /** The clock changes of a UTC year in ms, the first being the year's own start. */
 function changesOf(year: number): readonly Change[] {
   const known = changesByYear.get(year);
   if (known) return known;
   const start = Date.UTC(year, 0, 1);
-  const end = Date.UTC(year + 1, 0, 1);
-  const changes: Change[] = [];
-  let at: Temporal.ZonedDateTime | null =
-    Temporal.Instant.fromEpochMilliseconds(start).toZonedDateTimeISO(zone);
-  while (at && at.epochMilliseconds < end) {
-    changes.push({ at: at.epochMilliseconds, offset: at.offsetNanoseconds / 1e6 });
-    at = at.getTimeZoneTransition('next');
+  const changes: Change[] = [{ at: start, offset: offsetAsked(start) }];
+  for (let month = 0; month < 12; month += 1) {
+    const end = Date.UTC(year, month + 1, 1);
+    const offset = offsetAsked(end);
+    if (offset !== changes.at(-1)!.offset) {
+      changes.push({ at: changeBetween(Date.UTC(year, month, 1), end), offset });
+    }
   }
   changesByYear.set(year, changes);
   return changes;
+}
+
+/** The minute at which the one change between two instants happens. */
+function changeBetween(from: number, to: number): number {
+  const before = offsetAsked(from);
+  let [early, late] = [from, to];
+  while (late - early > minute) {
+    const middle = early + Math.floor((late - early) / 2 / minute) * minute;
+    if (offsetAsked(middle) === before) early = middle;
+    else late = middle;
+  }
+  return late;
 }
 
 function offsetAt(ms: number): number {
@@ -48,13 +79,19 @@ function milliseconds(instant: string): number {
   return ms;
 }
 
-/** Date and time on the practice's wall at an instant, `2026-11-25T09:30`. */
-function wallOf(instant: string): string {
+/** What the practice's wall shows at an instant, as if it were UTC, in ms. */
+function wallMs(instant: string): number {
   const ms = milliseconds(instant);
-  return new Date(ms + offsetAt(ms)).toISOString().slice(0, 16);
+  return ms + offsetAt(ms);
 }
 
+/** Date and time on the practice's wall at an instant, `2026-11-25T09:30`. */
+const wallOf = (instant: string): string => new Date(wallMs(instant)).toISOString().slice(0, 16);
+
 export const localDateOf = (instant: string): string => wallOf(instant).slice(0, 10);
+/** The date on the practice's wall, in days since 1 January 1970. */
+export const localDayNumber = (instant: string): number =>
+  Math.floor(wallMs(instant) / (1440 * minute));
 export const localTimeOf = (instant: string): string => wallOf(instant).slice(11);
 
 /**

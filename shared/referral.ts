@@ -1,3 +1,4 @@
+import type { AppointmentEventKind } from './appointment.ts';
 import { nextActions } from './contract/referrals.ts';
 import type {
   ContactResult,
@@ -51,19 +52,36 @@ export function firstAction(priority: Priority, source: Source): Next {
   return desk(patientIsHere.has(source) ? 'book' : 'phone');
 }
 
+/** The referral's next appointment to come: it stands, whatever is said meanwhile. */
+export type Booking = { readonly startsAt: string; readonly needsMoving: boolean };
+
+const awaited = ({ startsAt, needsMoving }: Booking): Next =>
+  needsMoving ? desk('move', startsAt) : linkWorker('attend', startsAt);
+
+/** Somebody who waits in the building is the next thing to do, booked for another day or not. */
+const waitsInBuilding = ({ nextAction }: Pick<ReferralState, 'nextAction'>): boolean =>
+  nextAction === 'see_now';
+
+/** No longer in the building, or seen to: urgent still, until somebody says otherwise. */
+const noLongerHere = (state: ReferralState, next: Next): ReferralState => ({
+  ...state,
+  priority: state.priority === 'see_now' ? 'soon' : state.priority,
+  ...next,
+});
+
 /** Open, and nobody is coming or waits to be given another time. */
-export const nothingBooked = ({ nextAction }: Pick<ReferralState, 'nextAction'>): boolean =>
+const nothingBooked = ({ nextAction }: Pick<ReferralState, 'nextAction'>): boolean =>
   nextAction !== null && nextAction !== 'attend' && nextAction !== 'move';
 
-/** While nothing is booked, a change of priority may make it "see now", or no longer. */
-export function afterPriority(state: ReferralState, priority: Priority): ReferralState {
-  if (nothingBooked(state) && priority === 'see_now') {
-    return { ...state, priority, ...linkWorker('see_now') };
-  }
-  if (state.nextAction === 'see_now' && priority !== 'see_now') {
-    return { ...state, priority, ...desk('phone') };
-  }
-  return { ...state, priority };
+/** "See now" is said of somebody who waits in the building, and of nobody else. */
+export function afterPriority(
+  state: ReferralState,
+  priority: Priority,
+  booking: Booking | null,
+): ReferralState {
+  if (priority === 'see_now') return { ...state, priority, ...linkWorker('see_now') };
+  if (!waitsInBuilding(state)) return { ...state, priority };
+  return { ...state, priority, ...(booking ? awaited(booking) : desk('phone')) };
 }
 
 /** When to try again: working days after this attempt, 0 at once. */
@@ -80,14 +98,19 @@ export function afterContact(
   state: ReferralState,
   result: ContactResult,
   tryAgain: string | null,
+  booking: Booking | null,
 ): ReferralState {
+  // Whoever was to be seen now has left the building: that does not wait until tomorrow.
+  if (waitsInBuilding(state)) {
+    const unbooked = desk(result === 'spoke' ? 'book' : 'phone');
+    return noLongerHere(state, booking ? awaited(booking) : unbooked);
+  }
   // A booked appointment, or one that needs moving, stays the next thing whoever phones about it.
   if (!nothingBooked(state)) return state;
   if (result !== 'spoke') {
     // A follow-up stays with the link worker until the patient has been reached.
     if (state.nextAction === 'follow_up') return { ...state, nextActionDue: tryAgain };
-    // Whoever was to be seen now has left the building: that does not wait until tomorrow.
-    return { ...state, ...desk('phone', state.priority === 'see_now' ? null : tryAgain) };
+    return { ...state, ...desk('phone', tryAgain) };
   }
   return state.nextAction === 'follow_up'
     ? { ...state, nextActionDue: null }
@@ -95,26 +118,20 @@ export function afterContact(
 }
 
 /** The desk's own choice of what comes next; a booked appointment is not talked away. */
-export function afterChoice(state: ReferralState, nextAction: 'phone' | 'book'): ReferralState {
+export function afterChoice(
+  state: ReferralState,
+  nextAction: 'phone' | 'book',
+  booking: Booking | null,
+): ReferralState {
+  if (waitsInBuilding(state)) {
+    return noLongerHere(state, booking ? awaited(booking) : desk(nextAction));
+  }
   return nothingBooked(state) ? { ...state, ...desk(nextAction) } : state;
 }
 
-export const appointmentEvents = [
-  'booked',
-  'moved',
-  'cancelled',
-  'arrived',
-  'in_progress',
-  'attended',
-  'dna',
-  'left_before_seen',
-  'needs_moving',
-  'undone',
-] as const;
-export type AppointmentEventKind = (typeof appointmentEvents)[number];
-
 export type AppointmentEvent = {
-  readonly kind: AppointmentEventKind;
+  /** A slot that is back under its booking (`settled`) is to the referral a booking like any other. */
+  readonly kind: Exclude<AppointmentEventKind, 'settled'>;
   readonly appointmentId: string;
   readonly startsAt: string;
   readonly linkWorkerId: string;
@@ -140,43 +157,52 @@ export function afterAppointmentEvent(
   state: ReferralState,
   event: AppointmentEvent,
   others: OtherFacts,
-  now: string,
 ): ReferralState {
   const kind = event.kind === 'undone' ? (event.detail ?? 'booked') : event.kind;
   const firstSeenAt =
     event.kind === 'undone' ? others.firstSeenAt : (state.firstSeenAt ?? others.firstSeenAt);
   const seen = { ...state, firstSeenAt };
   const unbooked: ReferralStatus = firstSeenAt === null ? 'waiting' : 'active';
+  if (waitsInBuilding(state) && !comes.has(kind)) {
+    const stillBooked = kind === 'needs_moving' || others.nextStartsAt !== null;
+    return { ...seen, status: stillBooked ? state.status : unbooked };
+  }
   if (kind === 'needs_moving') return { ...seen, ...desk('move', event.startsAt) };
   if (kind === 'attended') {
     const next = others.nextStartsAt
       ? linkWorker('attend', others.nextStartsAt)
       : linkWorker('follow_up');
     return {
-      ...seen,
+      ...noLongerHere(seen, next),
       status: 'active',
       linkWorkerId: event.linkWorkerId,
-      firstSeenAt: firstSeenAt ?? now,
-      ...next,
+      // When the patient was seen, not when somebody came round to saying so.
+      firstSeenAt: firstSeenAt ?? event.startsAt,
     };
   }
   if (kind === 'dna' || kind === 'left_before_seen' || kind === 'cancelled') {
     if (others.nextStartsAt) return { ...seen, ...linkWorker('attend', others.nextStartsAt) };
     // A booking taken back never was: the patient has given nothing up.
     const never = event.kind === 'undone' && kind === 'cancelled' && !others.missed;
-    return { ...seen, status: unbooked, ...(never ? unbookedAction(state) : desk('rebook')) };
+    return { ...seen, status: unbooked, ...desk(never ? 'book' : 'rebook') };
   }
   // booked, moved, arrived, in_progress: somebody is coming, or is here
+  const next = linkWorker('attend', earlier(event.startsAt, others.nextStartsAt));
   return {
-    ...seen,
+    ...noLongerHere(seen, next),
     status: firstSeenAt === null ? 'booked' : 'active',
     linkWorkerId: event.linkWorkerId,
-    ...linkWorker('attend', earlier(event.startsAt, others.nextStartsAt)),
   };
 }
 
-const unbookedAction = ({ priority }: ReferralState): Next =>
-  priority === 'see_now' ? linkWorker('see_now') : desk('book');
+/** What settles that somebody waits in the building: seen to, or given another time. */
+const comes: ReadonlySet<string> = new Set([
+  'booked',
+  'moved',
+  'arrived',
+  'in_progress',
+  'attended',
+]);
 
 const earlier = (one: string, other: string | null): string =>
   other !== null && other < one ? other : one;
@@ -187,7 +213,8 @@ export function closed(state: ReferralState): ReferralState {
 
 /** Back into the queue: someone has to phone and find out what is wanted. */
 export function reopened(state: ReferralState): ReferralState {
-  return { ...state, status: state.firstSeenAt === null ? 'waiting' : 'active', ...desk('phone') };
+  const status = state.firstSeenAt === null ? 'waiting' : 'active';
+  return { ...noLongerHere(state, desk('phone')), status };
 }
 
 /** An appointment whose end has passed without anybody saying what came of it. */

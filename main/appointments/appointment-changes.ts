@@ -20,7 +20,8 @@ export async function current({ db }: Ctx, { id, version }: Version): Promise<re
 
 /**
  * Changes the row, writes what happened to it, and lets the referral follow: what comes next for
- * the patient is the referral's rule. `told` is what the referral hears when it is not `kind`.
+ * the patient is the referral's rule. `referralBefore`: for undo, what the referral was before the
+ * step that is taken back.
  */
 export async function change(
   ctx: Ctx,
@@ -28,10 +29,11 @@ export async function change(
   to: Parameters<typeof repo.updateAppointment>[3],
   kind: AppointmentEventKind,
   detail?: string,
+  referralBefore?: string | null,
 ): Promise<Appointment> {
   const updated = await repo.updateAppointment(ctx.db, row.id, row.version, to);
   if (!updated) throw new AppError('stale');
-  await happened(ctx, updated, kind, detail);
+  await happened(ctx, updated, kind, detail, referralBefore);
   return appointmentOf(updated);
 }
 
@@ -40,8 +42,21 @@ export async function happened(
   row: Pick<repo.AppointmentRow, 'id' | 'referralId' | 'startsAt' | 'linkWorkerId' | 'version'>,
   kind: AppointmentEventKind,
   detail?: string,
+  referralBefore: string | null = null,
 ): Promise<void> {
   const { db, now, newId, session } = ctx;
+  const before = await afterAppointment(
+    ctx,
+    row.referralId,
+    {
+      kind: toldAs(kind),
+      appointmentId: row.id,
+      startsAt: row.startsAt,
+      linkWorkerId: row.linkWorkerId,
+      ...(detail === undefined ? {} : { detail }),
+    },
+    referralBefore,
+  );
   await repo.addEvents(db, [
     {
       id: newId(),
@@ -51,15 +66,9 @@ export async function happened(
       byId: session.staffId,
       kind,
       detail: detail ?? null,
+      referralBefore: before,
     },
   ]);
-  await afterAppointment(ctx, row.referralId, {
-    kind: toldAs(kind),
-    appointmentId: row.id,
-    startsAt: row.startsAt,
-    linkWorkerId: row.linkWorkerId,
-    ...(detail === undefined ? {} : { detail }),
-  });
   ctx.subject('appointment', row.id);
   ctx.announce('appointments');
   ctx.announce('referrals');

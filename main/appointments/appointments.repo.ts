@@ -45,10 +45,9 @@ const selectFacts = prepared((db, { referralId, slotId }: { referralId: string; 
   db
     .selectFrom('slot')
     .innerJoin('referral', (join) => join.on('referral.id', '=', referralId))
+    .innerJoin('referral as any', 'any.patientId', 'referral.patientId')
     .leftJoin('appointment as other', (join) =>
-      join
-        .onRef('other.patientId', '=', 'referral.patientId')
-        .on('other.status', 'in', [...activeStatuses]),
+      join.onRef('other.referralId', '=', 'any.id').on('other.status', 'in', [...activeStatuses]),
     )
     .selectAll('slot')
     .select([
@@ -89,13 +88,14 @@ export async function bookingFacts(
   return { slot: first, patientId: first.patientId, referralStatus: first.referralStatus, others };
 }
 
-/** The referral's appointment that is still ahead or going on. */
+/** The referral's earliest appointment that is still ahead or going on. */
 export async function activeOf(db: Db, referralId: string): Promise<AppointmentRow | undefined> {
   return db
     .selectFrom('appointment')
     .selectAll()
     .where('referralId', '=', referralId)
     .where('status', 'in', [...activeStatuses])
+    .orderBy('startsAt')
     .executeTakeFirst();
 }
 
@@ -148,6 +148,8 @@ export type NewEvent = {
   readonly byId: string | null;
   readonly kind: AppointmentEventKind;
   readonly detail?: string | null;
+  /** `stateBefore` of the referral, for undo. */
+  readonly referralBefore?: string | null;
 };
 
 const insertEvent = prepared((db, row: Insertable<Schema['appointmentEvent']>) =>
@@ -155,22 +157,24 @@ const insertEvent = prepared((db, row: Insertable<Schema['appointmentEvent']>) =
 );
 
 export async function addEvents(db: Db, events: readonly NewEvent[]): Promise<void> {
-  for (const event of events) await insertEvent(db, { ...event, detail: event.detail ?? null });
+  for (const { detail = null, referralBefore = null, ...event } of events) {
+    await insertEvent(db, { ...event, detail, referralBefore });
+  }
 }
 
 /** What happened to an appointment, in order: by version, because PCs' clocks differ. */
 export async function eventsOf(
   db: Db,
   appointmentId: string,
-): Promise<{ kind: AppointmentEventKind; at: string }[]> {
+): Promise<{ kind: AppointmentEventKind; at: string; referralBefore: string | null }[]> {
   const rows = await db
     .selectFrom('appointmentEvent')
-    .select(['kind', 'at'])
+    .select(['kind', 'at', 'referralBefore'])
     .where('appointmentId', '=', appointmentId)
     .orderBy('appointmentVersion')
     .orderBy('at')
     .execute();
-  return rows as { kind: AppointmentEventKind; at: string }[];
+  return rows;
 }
 
 export type OutputRow = AppointmentRow & {

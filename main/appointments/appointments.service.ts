@@ -7,7 +7,6 @@ import {
   type AppointmentAction,
   type AppointmentEventKind,
 } from '../../shared/appointment.ts';
-import { localDateOf } from '../../shared/calendar.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Appointment } from '../../shared/types.ts';
 import { generateSlots } from '../clinics/slot-plan.ts';
@@ -51,10 +50,7 @@ async function step(
   reason?: string,
 ): Promise<Appointment> {
   const row = await current(ctx, input);
-  const status = takeStep(row.status, action);
-  if (action === 'dna' && localDateOf(ctx.now) < localDateOf(row.startsAt)) {
-    throw new AppError('appointment_wrong_state', { detail: { status: row.status } });
-  }
+  const status = takeStep(row, action, ctx.now);
   const to = { status, statusAt: ctx.now, needsMoving: 0, ...(reason ? { reason } : {}) } as const;
   return change(ctx, row, to, kind, reason);
 }
@@ -68,7 +64,7 @@ export async function cancel(
     ctx,
     row,
     {
-      status: takeStep(row.status, 'cancel'),
+      status: takeStep(row, 'cancel', ctx.now),
       statusAt: ctx.now,
       cancelledBy: input.cancelledBy,
       cancelledLate: isLateCancellation(row.startsAt, ctx.now) ? 1 : 0,
@@ -101,7 +97,8 @@ export async function undo(ctx: Ctx, input: Version): Promise<Output<'appointmen
   const target = undoTarget(await repo.eventsOf(ctx.db, row.id));
   if (!target) throw new AppError('appointment_wrong_state', { detail: { status: row.status } });
   checkUndoInTime(target.undo.at, ctx.now);
-  if (target.to === null) return unbook(ctx, row);
+  const { referralBefore } = target.undo;
+  if (target.to === null) return unbook(ctx, row, referralBefore);
   if (row.status === 'cancelled') await checkStillFree(ctx, row);
   const revived = row.status === 'cancelled' ? row.sequence + 1 : row.sequence;
   return change(
@@ -117,10 +114,15 @@ export async function undo(ctx: Ctx, input: Version): Promise<Output<'appointmen
     },
     'undone',
     target.to,
+    referralBefore,
   );
 }
 
-async function unbook(ctx: Ctx, row: repo.AppointmentRow): Promise<Appointment> {
+async function unbook(
+  ctx: Ctx,
+  row: repo.AppointmentRow,
+  referralBefore: string | null,
+): Promise<Appointment> {
   const to = {
     status: 'cancelled',
     statusAt: ctx.now,
@@ -128,7 +130,7 @@ async function unbook(ctx: Ctx, row: repo.AppointmentRow): Promise<Appointment> 
     needsMoving: 0,
     sequence: row.sequence + 1,
   } as const;
-  const undone = await change(ctx, row, to, 'undone', 'cancelled');
+  const undone = await change(ctx, row, to, 'undone', 'cancelled', referralBefore);
   await slotsBehind(ctx, row);
   return undone;
 }

@@ -58,7 +58,7 @@ export async function move(
   { slotId, confirmSameDay, ...input }: Parsed<'appointment.move'>,
 ): Promise<Output<'appointment.move'>> {
   const row = await current(ctx, input);
-  takeStep(row.status, 'move');
+  takeStep(row, 'move', ctx.now);
   const facts = await factsOf(ctx, row.referralId, slotId);
   const others = facts.others.filter(({ id }) => id !== row.id);
   await checkSlot(ctx, { ...facts, others }, confirmSameDay);

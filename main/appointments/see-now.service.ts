@@ -1,6 +1,6 @@
 import type { Output, Parsed } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
-import { plusMinutes } from '../../shared/london-time.ts';
+import { localDateOf, plusMinutes } from '../../shared/london-time.ts';
 import type { Ctx } from '../context.ts';
 import { referralById } from '../referrals/referrals.repo.ts';
 import { staffById } from '../staff/staff.repo.ts';
@@ -14,7 +14,7 @@ const usualMinutes = 45;
 /**
  * The patient goes into the link worker's room at once, whatever is booked there: an appointment
  * without a slot that starts in the room. @throws AppError `not_found`, `referral_closed`,
- * `referral_already_booked` (its appointment is the one to go on with), `stale`.
+ * `referral_already_booked` (today's appointment is the one to go on with), `stale`.
  */
 export async function seeNow(
   ctx: Ctx,
@@ -26,7 +26,9 @@ export async function seeNow(
   if (!referral || linkWorker?.role !== 'link_worker') throw new AppError('not_found');
   if (referral.status === 'closed') throw new AppError('referral_closed');
   const already = await repo.activeOf(db, referralId);
-  if (already) throw new AppError('referral_already_booked', { detail: alreadyBooked(already) });
+  if (already && localDateOf(already.startsAt) <= localDateOf(now)) {
+    throw new AppError('referral_already_booked', { detail: alreadyBooked(already) });
+  }
   const appointment = repo.newAppointment({
     id: newId(),
     referralId,

@@ -87,8 +87,7 @@ export function createImportDesk(register: Register, newId: () => string): Impor
       const file = mustBeOpen(choice.token);
       const prepared = prepare(file, choice, actor.today, hooks);
       file.rejects = prepared.rejects;
-      const finish = (db: Db, plan: ImportPlan) =>
-        leaveTrace(db, { file, choice, actor, plan, newId });
+      const finish = (db: Db, plan: ImportPlan) => leaveTrace(db, { file, choice, actor, plan });
       const job = { ...actor, newId, confirmLeavers: choice.confirmLeavers, finish };
       const plan = await runImport(register, prepared, job, hooks);
       file.rejects = plan.rejects;
@@ -180,13 +179,11 @@ type Trace = {
   choice: ImportChoice;
   actor: ImportActor;
   plan: ImportPlan;
-  newId: () => string;
 };
 
 /** In the import's own transaction: who did it, with what result, and the mapping for the next time. */
-async function leaveTrace(db: Db, { file, choice, actor, plan, newId }: Trace): Promise<void> {
+async function leaveTrace(db: Db, { file, choice, actor, plan }: Trace): Promise<void> {
   await insertAudit(db, {
-    id: newId(),
     at: actor.now,
     staffId: actor.staffId,
     pc: actor.pc,

@@ -1,19 +1,30 @@
 import { AppError } from '../../shared/errors.ts';
 import { afterAppointmentEvent, type AppointmentEvent } from '../../shared/referral.ts';
 import type { Ctx } from '../context.ts';
-import { stateColumns } from './referral-view.ts';
+import { stateBefore, stateColumns, stateToRestore } from './referral-view.ts';
 import * as repo from './referrals.repo.ts';
 
-/** What an appointment's change means for its referral. In the same transaction as the change. */
+/**
+ * What an appointment's change means for its referral, in the same transaction as the change.
+ * `kept`: for an undo, the referral before the step that is taken back; it is that again, unless more
+ * has happened since. Answers what the referral was before this change, null for a closed one.
+ */
 export async function afterAppointment(
-  { db, now }: Pick<Ctx, 'db' | 'now'>,
+  { db }: Pick<Ctx, 'db'>,
   referralId: string,
   event: AppointmentEvent,
-): Promise<void> {
+  kept: string | null = null,
+): Promise<string | null> {
   const referral = await repo.referralById(db, referralId);
   if (!referral) throw new AppError('not_found');
-  if (referral.status === 'closed') return;
-  const others = await repo.otherFacts(db, referralId, event.appointmentId);
-  const next = afterAppointmentEvent(referral, event, others, now);
+  if (referral.status === 'closed') return null;
+  const next =
+    stateToRestore(kept, referral) ??
+    afterAppointmentEvent(
+      referral,
+      event,
+      await repo.otherFacts(db, referralId, event.appointmentId),
+    );
   if (!(await repo.updateReferral(db, referral, stateColumns(next)))) throw new AppError('stale');
+  return stateBefore(referral);
 }

@@ -2,12 +2,12 @@ import { bankHolidayDates } from '../../shared/bank-holidays.ts';
 import { addWorkingDays, localDateOf, toInstant } from '../../shared/calendar.ts';
 import type { Parsed } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
-import { afterContact, nextActionRank, tryAgainAfterDays } from '../../shared/referral.ts';
+import { afterContact, tryAgainAfterDays } from '../../shared/referral.ts';
 import type { ContactResult, Referral } from '../../shared/types.ts';
 import type { Ctx } from '../context.ts';
 import { event } from './refer.service.ts';
-import { checkVersion, open, save } from './referral-changes.ts';
-import { stateColumns } from './referral-view.ts';
+import { bookingOf, checkVersion, open, save } from './referral-changes.ts';
+import { stateBefore, stateColumns, stateToRestore } from './referral-view.ts';
 import * as repo from './referrals.repo.ts';
 
 /** When the desk opens on a day that something is due again. */
@@ -19,19 +19,6 @@ function tryAgain(now: string, result: ContactResult): string | null {
   if (days === 0) return null;
   return toInstant(addWorkingDays(localDateOf(now), days, bankHolidayDates), morning);
 }
-
-/** What an attempt changes, as it was before it. */
-type Before = Pick<
-  repo.ReferralRow,
-  'owner' | 'nextAction' | 'nextActionDue' | 'lastContactResult'
->;
-
-const before = ({ owner, nextAction, nextActionDue, lastContactResult }: Before): Before => ({
-  owner,
-  nextAction,
-  nextActionDue,
-  lastContactResult,
-});
 
 export async function logContact(
   ctx: Ctx,
@@ -51,6 +38,7 @@ export async function logContact(
       },
     });
   }
+  const booking = await bookingOf(ctx, row);
   await repo.insertContact(ctx.db, {
     id: ctx.newId(),
     referralId: row.id,
@@ -59,10 +47,10 @@ export async function logContact(
     result,
     byId: ctx.session.staffId,
     note,
-    stateBefore: JSON.stringify(before(row)),
+    stateBefore: stateBefore(row),
   });
   return save(ctx, row, {
-    ...stateColumns(afterContact(row, result, tryAgain(ctx.now, result))),
+    ...stateColumns(afterContact(row, result, tryAgain(ctx.now, result), booking)),
     contactAttempts: row.contactAttempts + 1,
     lastContactResult: result,
   });
@@ -78,13 +66,13 @@ export async function undoContact(
   const latest = await repo.latestContact(ctx.db, row.id);
   if (!latest) throw new AppError('not_found');
   if (latest.byId !== ctx.session.staffId) throw new AppError('not_allowed');
-  if (latest.stateBefore === null) throw new AppError('undo_too_late');
-  const was = JSON.parse(latest.stateBefore) as Before;
+  const was = stateToRestore(latest.stateBefore, row);
+  if (!was) throw new AppError('undo_too_late');
   await repo.deleteContact(ctx.db, latest.id);
   await event(ctx, row.id, 'contact_undone', `${latest.how} ${latest.result}`);
   return save(ctx, row, {
-    ...was,
-    nextActionRank: nextActionRank(was.nextAction),
+    ...stateColumns(was),
+    lastContactResult: (await repo.latestContact(ctx.db, row.id))?.result ?? null,
     contactAttempts: row.contactAttempts - 1,
   });
 }

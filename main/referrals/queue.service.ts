@@ -14,6 +14,7 @@ import { patientsByIds } from '../patients/patients.repo.ts';
 import { summaryOf } from '../patients/patient-view.ts';
 import { practiceSettings } from '../settings/settings.repo.ts';
 import * as repo from './queue.repo.ts';
+import type { Db } from '../register/register.ts';
 import type { ReferralRow } from './referrals.repo.ts';
 
 /** More than a practice ever has open, and still one sheet. */
@@ -44,8 +45,20 @@ async function list(
   return { rows: await rowsOf(ctx, page), total: counts[view] };
 }
 
+/**
+ * What the first screen will ask for, while somebody still looks for their name: pages are decrypted,
+ * queries built and clock changes looked up by then. A damaged register shows itself here too.
+ */
+export async function readQueueAhead(db: Db, now: string): Promise<void> {
+  const nobody: Session = { staffId: '', name: '', role: 'reception' };
+  const scope = scopeOf({ now, session: nobody }, { linkWorkerId: null });
+  const first = { view: 'all', offset: 0, limit: 100 } as const;
+  await rowsOf({ db, now, session: nobody }, await repo.queuePage(db, scope, first).execute());
+  await repo.queueCounts(db, scope);
+}
+
 async function rowsOf(
-  { db, now, session }: Ctx,
+  { db, now, session }: Pick<Ctx, 'db' | 'now' | 'session'>,
   page: readonly ReferralRow[],
 ): Promise<QueueRow[]> {
   const ids = page.map((row) => row.id);

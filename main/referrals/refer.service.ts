@@ -53,7 +53,7 @@ async function insert(ctx: Ctx, input: Parsed<'referral.create'>): Promise<repo.
   const source = input.source ?? sourceOf[session.role];
   const next = firstAction(input.priority, source);
   const asked = (answer: string) => (answer === 'not_asked' ? null : session.staffId);
-  const row = await repo.insertReferral(db, {
+  const row: repo.ReferralRow = {
     id: newId(),
     patientId: input.patientId,
     status: 'waiting',
@@ -76,17 +76,19 @@ async function insert(ctx: Ctx, input: Parsed<'referral.create'>): Promise<repo.
     closedAt: null,
     closedReason: null,
     outcome: null,
+    contactAttempts: 0,
     lastContactResult: null,
-  });
-  if (row) return row;
+    version: 1,
+  };
+  if (await repo.insertReferral(db, row)) return row;
   const open = await repo.openReferralOf(db, input.patientId);
   throw new AppError('open_referral_exists', { detail: { referralId: open?.id ?? null } });
 }
 
 /** Working days a patient referred now may expect to wait; null while there is nothing to go by. */
-async function expectedDays({ db, now }: Ctx): Promise<number | null> {
-  const waits = (await repo.recentWaits(db, recentContacts, now))
-    .map((pair) => workingDaysBetween(pair.referredAt, pair.seenAt, bankHolidayDates))
+async function expectedDays({ db }: Ctx): Promise<number | null> {
+  const waits = (await repo.recentWaits(db, recentContacts))
+    .map((pair) => workingDaysBetween(pair.referredAt, pair.firstSeenAt, bankHolidayDates))
     .sort((one, other) => one - other);
   return waits[Math.floor(waits.length / 2)] ?? null;
 }
@@ -118,7 +120,7 @@ export async function recordDeclined(
 ): Promise<Output<'referral.recordDeclined'>> {
   const { db, now, newId, session } = ctx;
   if (!(await repo.patientExists(db, input.patientId))) throw new AppError('not_found');
-  const row = await repo.insertReferral(db, {
+  const row: repo.ReferralRow = {
     id: newId(),
     patientId: input.patientId,
     status: 'closed',
@@ -143,9 +145,11 @@ export async function recordDeclined(
     closedAt: now,
     closedReason: 'declined',
     outcome: '',
+    contactAttempts: 0,
     lastContactResult: null,
-  });
-  if (!row) throw new AppError('internal');
+    version: 1,
+  };
+  if (!(await repo.insertReferral(db, row))) throw new AppError('internal');
   await repo.addNeeds(db, row.id, input.needs);
   await event(ctx, row.id, 'declined', '');
   ctx.subject('referral', row.id);
@@ -159,6 +163,7 @@ export async function event(
   kind: string,
   text: string,
   audience: 'everyone' | 'link_workers' = 'everyone',
+  stateBefore: string | null = null,
 ): Promise<string> {
   const id = newId();
   await repo.insertEvent(db, {
@@ -169,7 +174,7 @@ export async function event(
     kind,
     text,
     audience,
-    detail: null,
+    stateBefore,
   });
   return id;
 }

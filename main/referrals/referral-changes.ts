@@ -12,6 +12,10 @@ export async function open(ctx: Ctx, id: string): Promise<repo.ReferralRow> {
   return row;
 }
 
+/** Asked only of somebody who waits in the building: of the others the next action says it. */
+export const bookingOf = async ({ db }: Ctx, { id, nextAction }: repo.ReferralRow) =>
+  nextAction === 'see_now' ? repo.bookingOf(db, id) : null;
+
 /** The second of two people is told what the first did, and keeps what was typed. */
 export async function checkVersion(
   ctx: Ctx,

@@ -23,6 +23,27 @@ export function referralOf(
   return { ...referral, ...needsFor(reader, referredBy, needs) };
 }
 
+const stateKeys = [
+  'status',
+  'priority',
+  'linkWorkerId',
+  'owner',
+  'nextAction',
+  'nextActionDue',
+  'firstSeenAt',
+] as const satisfies readonly (keyof ReferralState)[];
+
+/** What a referral was before a step, kept with the step so that undo gives it back. */
+export const stateBefore = (row: ReferralRow): string =>
+  JSON.stringify(row, [...stateKeys, 'version']);
+
+/** The state kept by `stateBefore`, or null where more has happened since that one step. */
+export function stateToRestore(kept: string | null, row: ReferralRow): ReferralState | null {
+  if (kept === null) return null;
+  const { version, ...state } = JSON.parse(kept) as ReferralState & { version: number };
+  return version + 1 === row.version ? state : null;
+}
+
 /** The columns that the rules of shared/referral.ts decide. */
 export const stateColumns = (state: ReferralState) => ({
   status: state.status,

@@ -1,5 +1,5 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely';
-import type { OtherFacts } from '../../shared/referral.ts';
+import type { Booking, OtherFacts } from '../../shared/referral.ts';
 import { prepared } from '../register/prepared.ts';
 import type { Db } from '../register/register.ts';
 import type { ReferralTable, Schema } from '../register/schema.ts';
@@ -26,20 +26,17 @@ export async function openReferralOf(db: Db, patientId: string): Promise<Referra
     .executeTakeFirst();
 }
 
-const insertUnlessOpen = prepared((db, row: Insertable<ReferralTable>) =>
+const insertUnlessOpen = prepared((db, row: ReferralRow) =>
   db
     .insertInto('referral')
     .values(row)
     .onConflict((conflict) => conflict.doNothing())
-    .returningAll(),
+    .returning('id'),
 );
 
-/** Undefined when the patient already has an open referral. */
-export async function insertReferral(
-  db: Db,
-  row: Insertable<ReferralTable>,
-): Promise<ReferralRow | undefined> {
-  return (await insertUnlessOpen(db, row))[0];
+/** False when the patient already has an open referral. */
+export async function insertReferral(db: Db, row: ReferralRow): Promise<boolean> {
+  return (await insertUnlessOpen(db, row)).length > 0;
 }
 
 type Change = Updateable<ReferralTable> & { whoseId: string; was: number; version: number };
@@ -111,14 +108,25 @@ export async function insertEvent(db: Db, row: Insertable<Schema['referralEvent'
   await insertOneEvent(db, row);
 }
 
+/** What the referral was before it was closed last. */
+export async function beforeClosing(db: Db, referralId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('referralEvent')
+    .select('stateBefore')
+    .where('referralId', '=', referralId)
+    .where('kind', '=', 'closed')
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  return row?.stateBefore ?? null;
+}
+
 export async function insertContact(
   db: Db,
   row: Insertable<Schema['contactAttempt']>,
 ): Promise<void> {
   await db.insertInto('contactAttempt').values(row).execute();
 }
-
-const missed = ['dna', 'left_before_seen'] as const;
 
 /** The latest attempt to reach the patient of a referral. */
 export async function latestContact(db: Db, referralId: string) {
@@ -138,6 +146,7 @@ export async function deleteContact(db: Db, id: string): Promise<void> {
   await db.deleteFrom('contactAttempt').where('id', '=', id).execute();
 }
 
+const missed = ['dna', 'left_before_seen'] as const;
 const coming = ['booked', 'arrived', 'in_progress'] as const;
 
 const selectFacts = prepared(
@@ -146,7 +155,7 @@ const selectFacts = prepared(
       .selectFrom('appointment')
       .select((eb) => [
         eb.fn.min('startsAt').filterWhere('status', 'in', coming).as('nextStartsAt'),
-        eb.fn.min('statusAt').filterWhere('status', '=', 'attended').as('firstSeenAt'),
+        eb.fn.min('startsAt').filterWhere('status', '=', 'attended').as('firstSeenAt'),
         eb.fn.countAll().filterWhere('status', 'in', missed).as('missed'),
       ])
       .where('referralId', '=', referralId)
@@ -167,6 +176,18 @@ export async function otherFacts(
   };
 }
 
+/** Its earliest appointment without an outcome. */
+export async function bookingOf(db: Db, referralId: string): Promise<Booking | null> {
+  const row = await db
+    .selectFrom('appointment')
+    .select(['startsAt', 'needsMoving'])
+    .where('referralId', '=', referralId)
+    .where('status', 'in', coming)
+    .orderBy('startsAt')
+    .executeTakeFirst();
+  return row ? { startsAt: row.startsAt, needsMoving: row.needsMoving === 1 } : null;
+}
+
 export async function hasAppointmentToCome(db: Db, referralId: string): Promise<boolean> {
   const row = await db
     .selectFrom('appointment')
@@ -178,13 +199,12 @@ export async function hasAppointmentToCome(db: Db, referralId: string): Promise<
   return row !== undefined;
 }
 
-/** Spelt like the partial index referral_queue, and asks for nothing that is not in it. */
+/** Spelt like the partial index referral_waiting, and asks for nothing that is not in it. */
 export const waitingQuery = (db: Db, { referredAt }: { referredAt: string }) =>
   db
     .selectFrom('referral')
     .select((eb) => eb.fn.countAll().as('n'))
-    .where('status', '<>', closedStatus)
-    .where('status', '=', 'waiting')
+    .where('status', '=', sql.lit('waiting' as const))
     .where('referredAt', '<=', referredAt);
 
 const countWaiting = prepared(waitingQuery);
@@ -195,22 +215,19 @@ export async function waitingUpTo(db: Db, referredAt: string): Promise<number> {
   return Number(row?.n ?? 0);
 }
 
-const selectWaits = prepared((db, { count, now }: { count: number; now: string }) =>
+const selectWaits = prepared((db, { count }: { count: number }) =>
   db
-    .selectFrom('appointment')
-    .innerJoin('referral', 'referral.id', 'appointment.referralId')
-    .select(['referral.referredAt', 'appointment.startsAt as seenAt'])
-    .where('appointment.startsAt', '<=', now)
-    .where('appointment.status', '=', 'attended')
-    // Second and later contacts say nothing about the wait.
-    .whereRef('appointment.statusAt', '=', 'referral.firstSeenAt')
-    .orderBy('appointment.startsAt', 'desc')
+    .selectFrom('referral')
+    .select(['referredAt', 'firstSeenAt'])
+    .where('firstSeenAt', 'is not', null)
+    .$narrowType<{ firstSeenAt: string }>()
+    .orderBy('firstSeenAt', 'desc')
     .limit(sql.val(count)),
 );
 
 /** How long the latest people to be seen had waited: pairs of referral and first contact. */
-export async function recentWaits(db: Db, count: number, now: string) {
-  return selectWaits(db, { count, now });
+export async function recentWaits(db: Db, count: number) {
+  return selectWaits(db, { count });
 }
 
 const selectPatientId = prepared((db, { id }: { id: string }) =>

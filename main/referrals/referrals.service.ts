@@ -12,8 +12,8 @@ import {
   undoReferral,
 } from './refer.service.ts';
 import { getReferral, openSensitive } from './referral-detail.service.ts';
-import { stateColumns } from './referral-view.ts';
-import { checkVersion, open, save } from './referral-changes.ts';
+import { bookingOf, checkVersion, open, save } from './referral-changes.ts';
+import { stateBefore, stateColumns, stateToRestore } from './referral-view.ts';
 import * as repo from './referrals.repo.ts';
 import { logContact, undoContact } from './contacts.service.ts';
 
@@ -22,7 +22,7 @@ async function addTo(ctx: Ctx, input: Parsed<'referral.addTo'>): Promise<Referra
   await repo.addNeeds(ctx.db, row.id, input.needs);
   await event(ctx, row.id, 'added_to', input.note);
   const more = priorities.indexOf(input.priority) < priorities.indexOf(row.priority);
-  const next = more ? afterPriority(row, input.priority) : row;
+  const next = more ? afterPriority(row, input.priority, await bookingOf(ctx, row)) : row;
   const note = [row.note, input.note].filter((text) => text !== '').join('\n');
   return save(ctx, row, { ...stateColumns(next), note });
 }
@@ -30,8 +30,9 @@ async function addTo(ctx: Ctx, input: Parsed<'referral.addTo'>): Promise<Referra
 async function update(ctx: Ctx, input: Parsed<'referral.update'>): Promise<Referral> {
   const row = await open(ctx, input.id);
   await checkVersion(ctx, row, input.version);
-  const prioritised = input.priority ? afterPriority(row, input.priority) : row;
-  const next = input.nextAction ? afterChoice(prioritised, input.nextAction) : prioritised;
+  const booking = await bookingOf(ctx, row);
+  const prioritised = input.priority ? afterPriority(row, input.priority, booking) : row;
+  const next = input.nextAction ? afterChoice(prioritised, input.nextAction, booking) : prioritised;
   const columns = stateColumns(next);
   if (input.linkWorkerId !== undefined) {
     await checkStaff(ctx, input.linkWorkerId);
@@ -83,7 +84,7 @@ async function close(ctx: Ctx, input: Parsed<'referral.close'>): Promise<Referra
   await checkVersion(ctx, row, input.version);
   if (await repo.hasAppointmentToCome(ctx.db, row.id))
     throw new AppError('referral_has_appointment');
-  await event(ctx, row.id, 'closed', input.reason);
+  await event(ctx, row.id, 'closed', input.reason, 'everyone', stateBefore(row));
   return save(ctx, row, {
     ...stateColumns(closed(row)),
     closedAt: ctx.now,
@@ -100,9 +101,10 @@ async function reopen(ctx: Ctx, input: Parsed<'referral.reopen'>): Promise<Refer
   if (row.permissionRefer === 'no') throw new AppError('permission_refused');
   const other = await repo.openReferralOf(ctx.db, row.patientId);
   if (other) throw new AppError('open_referral_exists', { detail: { referralId: other.id } });
+  const kept = input.undo ? await repo.beforeClosing(ctx.db, row.id) : null;
   await event(ctx, row.id, 'reopened', '');
   const open = { closedAt: null, closedReason: null, outcome: null };
-  return save(ctx, row, { ...stateColumns(reopened(row)), ...open });
+  return save(ctx, row, { ...stateColumns(stateToRestore(kept, row) ?? reopened(row)), ...open });
 }
 
 export const referralHandlers = {

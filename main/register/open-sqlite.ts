@@ -24,6 +24,8 @@ export type SqliteOptions = {
 
 /** Longer than a practice's whole list takes to import. */
 const patienceMs = 10_000;
+/** Waiting here blocks the app before it has a window, so it says sooner that the file is held. */
+const openingPatienceMs = 1000;
 
 /**
  * Opens (or creates) the encrypted register file and brings it to this version.
@@ -65,7 +67,7 @@ export async function openSqliteRegister(options: SqliteOptions): Promise<Regist
 export function connect({
   path,
   key,
-  busyTimeoutMs = patienceMs,
+  busyTimeoutMs = openingPatienceMs,
 }: SqliteOptions): Database.Database {
   const header = headerOf(path);
   if (header === 'other') throw new AppError('register_not_a_register');

@@ -1,4 +1,5 @@
-import type { Generated } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
+import type { AppointmentEventKind } from '../../shared/appointment.ts';
 import type {
   AppointmentStatus,
   CancelledBy,
@@ -119,7 +120,8 @@ type ReferralEventTable = {
   kind: string;
   text: string;
   audience: NoteAudience;
-  detail: string | null;
+  /** The referral before it, as JSON (`stateBefore`), so that undo gives back what was there. */
+  stateBefore: string | null;
 };
 
 type ClinicTable = {
@@ -194,15 +196,18 @@ type AppointmentEventTable = {
   at: string;
   /** Null: the app itself, when it renews the slots. */
   byId: string | null;
-  kind: string;
+  kind: AppointmentEventKind;
   detail: string | null;
+  /** The referral before it, as JSON (`stateBefore`), so that undo gives back what was there. */
+  referralBefore: string | null;
   /** The appointment's version once this had happened: the order of events. */
   appointmentVersion: Generated<number>;
 };
 
 /** Append-only: triggers refuse update and delete. `detail` is JSON: main/audit/audit-detail.ts. */
 type AuditTable = {
-  id: string;
+  /** In the order of writing. */
+  id: GeneratedAlways<number>;
   at: string;
   staffId: string | null;
   pc: string;

@@ -4,14 +4,13 @@ import type { Topic } from '../../shared/topics.ts';
 import type { Dispatch } from '../dispatch.ts';
 import { fromOurPage } from './app-files.ts';
 
-export function answerPages(dispatch: Dispatch): void {
+/** `dispatch` comes once the register is open or cannot be opened; calls before that wait for it. */
+export function answerPages(dispatch: Promise<Dispatch>): void {
   ipcMain.handle(
     'clw:call',
-    (event, channel: unknown, input: unknown): Promise<Result<unknown>> => {
-      if (!fromOurPage(event)) {
-        return Promise.resolve({ ok: false, error: { code: 'not_allowed' } });
-      }
-      return dispatch.call(String(channel), input);
+    async (event, channel: unknown, input: unknown): Promise<Result<unknown>> => {
+      if (!fromOurPage(event)) return { ok: false, error: { code: 'not_allowed' } };
+      return (await dispatch).call(String(channel), input);
     },
   );
 }

@@ -42,6 +42,10 @@ export function createShellHandlers(shell: Shell): ShellHandlers {
       const given = Object.fromEntries(
         Object.entries(changes).filter(([, value]) => value !== undefined),
       );
+      if (changes.remembered) {
+        // Each screen keeps its own: what two of them remember at once is both kept.
+        given['remembered'] = { ...shell.store.get().remembered, ...changes.remembered };
+      }
       const settings = shell.store.update(given);
       nativeTheme.themeSource = systemTheme(settings.theme);
       shell.announcePc();
@@ -69,7 +73,10 @@ export function createShellHandlers(shell: Shell): ShellHandlers {
       withPage(html, async (page) => {
         try {
           return {
-            bytes: new Uint8Array(await page.webContents.printToPDF({ printBackground: true })),
+            // A card is A6 or A5, as its own page rule says; without this it would come out as Letter.
+            bytes: new Uint8Array(
+              await page.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true }),
+            ),
           };
         } catch {
           throw new AppError('pdf_not_available');

@@ -1,16 +1,8 @@
-import { hostname } from 'node:os';
 import path from 'node:path';
 import { app, dialog, nativeTheme, powerMonitor, type BrowserWindow } from 'electron';
-import { contract } from '../../shared/contract.ts';
 import { parseStart } from '../refer-request.ts';
-import type { SessionHolder } from '../context.ts';
-import { seedDemo } from '../demo/seed-demo.ts';
-import { createDispatch } from '../dispatch.ts';
+import type { openDesk } from '../desk.ts';
 import { describeFault } from '../fault.ts';
-import { createHandlers } from '../handlers.ts';
-import { newId } from '../new-id.ts';
-import { createRegisterHolder } from '../register-holder.ts';
-import { openSqliteRegister } from '../register/open-sqlite.ts';
 import { answerOtherStarts, collectLinks } from './asked.ts';
 import { answerPages, tellPages } from './ipc.ts';
 import { openPcSettings } from './pc-settings.ts';
@@ -25,7 +17,8 @@ import { showTray } from './tray.ts';
 import { openMainWindow } from './window.ts';
 
 const hour = 3_600_000;
-const clock = (): string => new Date().toISOString();
+/** Slots reach twelve weeks ahead: the first renewal waits until the first screens have been shown. */
+const firstRenewalMs = 5000;
 
 /** `folder`: where the bundles are. */
 export async function startApp(folder: string): Promise<void> {
@@ -66,23 +59,6 @@ async function run(folder: string, request: ReturnType<typeof parseStart>): Prom
   const registerPath = path.join(userData, 'register.db');
   const store = openPcSettings(userData);
   nativeTheme.themeSource = systemTheme(store.get().theme);
-  const sessions: SessionHolder = { current: null };
-  const register = createRegisterHolder({
-    open: async () => {
-      const opened = await openSqliteRegister({
-        path: registerPath,
-        key: registerKey(userData, registerPath, keychain),
-      });
-      if (request.demo) await seedDemo(opened, clock());
-      return opened;
-    },
-    newId,
-    clock,
-    pc: hostname(),
-    workerUrl: new URL('./import-worker.js', import.meta.url),
-    report: (error) => console.error('fault in opening', describeFault(error)),
-  });
-  await register.open();
 
   let main: BrowserWindow | null = null;
   const refer = createReferWindow(folder, () => tellPages(['refer']));
@@ -102,41 +78,37 @@ async function run(folder: string, request: ReturnType<typeof parseStart>): Prom
     refer.show(await chiInClipboard(), from);
   const shortcut = createShortcut(() => void referClipboard('shortcut'));
   shortcut.set(store.get().shortcut);
-  const shell = createShellHandlers({
-    store,
-    info: () => ({
-      version: app.getVersion(),
-      standIn: 'standIn' in app,
+  const shell: Parameters<typeof openDesk>[0]['shell'] = (register) =>
+    createShellHandlers({
+      store,
+      info: () => ({
+        version: app.getVersion(),
+        standIn: 'standIn' in app,
+        registerPath,
+        platform: process.platform,
+        shortcutActive: shortcut.active(),
+      }),
+      startProblem: register.problem,
+      retry: register.open,
+      refer,
+      showMain,
+      setShortcut: (accelerator) => shortcut.set(accelerator),
+      announcePc: () => tellPages(['pc']),
+    });
+  // The page loads while the register is opened; what it asks meanwhile waits for that.
+  main = openMain();
+  const desk = import('../desk.ts').then(({ openDesk }) =>
+    openDesk({
       registerPath,
-      platform: process.platform,
-      shortcutActive: shortcut.active(),
-    }),
-    startProblem: register.problem,
-    retry: register.open,
-    refer,
-    showMain,
-    setShortcut: (accelerator) => shortcut.set(accelerator),
-    announcePc: () => tellPages(['pc']),
-  });
-  answerPages(
-    createDispatch({
-      register: register.get,
-      handlers: createHandlers({ sessions, patientImport: register.patientImport }),
+      key: () => registerKey(userData, registerPath, keychain),
+      demo: request.demo,
+      workerUrl: new URL('./import-worker.js', import.meta.url),
       shell,
-      sessions,
-      clock,
-      newId,
-      pc: hostname(),
+      report: (where, error) => console.error('fault in', where, describeFault(error)),
       announce: tellPages,
-      report: (channel, error) =>
-        console.error(
-          'fault in',
-          Object.hasOwn(contract, channel) ? channel : '?',
-          describeFault(error),
-        ),
     }),
   );
-  main = openMain();
+  answerPages(desk.then(({ dispatch }) => dispatch));
   if (request.refer !== null) refer.show(request.refer, request.fromLink ? 'link' : 'argument');
   showTray(folder, {
     refer: () => void referClipboard('tray'),
@@ -145,14 +117,15 @@ async function run(folder: string, request: ReturnType<typeof parseStart>): Prom
   });
   answerOtherStarts({ refer: (text, from) => refer.show(text, from), showMain });
   app.on('window-all-closed', () => app.quit());
-  keepSlots(register.renewSlots);
-  closeBeforeQuit(register.close);
+  closeBeforeQuit(async () => (await desk).close());
+  keepSlots((await desk).renewSlots);
 }
 
 /** A PC that is never switched off, and one that slept over the weekend, both have slots ahead. */
 function keepSlots(renew: () => Promise<void>): void {
   const soon = () =>
     void renew().catch((error: unknown) => console.error('slots', describeFault(error)));
+  setTimeout(soon, firstRenewalMs).unref();
   setInterval(soon, 6 * hour).unref();
   powerMonitor.on('resume', soon);
 }

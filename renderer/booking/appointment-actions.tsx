@@ -1,7 +1,8 @@
 import { useState, type ReactElement } from 'react';
+import { possibleActions, type AppointmentAction } from '../../shared/appointment.ts';
 import { api } from '../api.ts';
 import { Button } from '../components/button.tsx';
-import { whenOf } from '../components/dates.ts';
+import { thisMoment, whenOf } from '../components/dates.ts';
 import { useDraft, useHasDraft } from '../components/drafts.tsx';
 import { download } from '../components/download.ts';
 import { TextField } from '../components/fields.tsx';
@@ -9,7 +10,7 @@ import { MenuButton } from '../components/menu.tsx';
 import { Notice } from '../components/states.tsx';
 import { useErrorToast, useToast } from '../components/toast.tsx';
 import { useKeys } from '../components/use-keys.ts';
-import { appointmentStatusWords, wordFor } from '../components/words.ts';
+import { appointmentStatusWords } from '../components/words.ts';
 import { CancelForm } from './cancel-form.tsx';
 import { useAppointmentSteps, type ShownAppointment } from './use-appointment-steps.ts';
 
@@ -39,15 +40,14 @@ export function AppointmentActions(props: {
   };
   const toast = useToast();
   const fail = useErrorToast();
-  const coming = status === 'booked' || status === 'arrived';
-  const here = status === 'arrived' || status === 'in_progress';
+  const possible = possibleActions(appointment, thisMoment());
+  const can = (action: AppointmentAction) => props.canChange && possible.includes(action);
   const onKey = (key: string): boolean => {
-    if (!props.canChange) return false;
-    if (key === 'a' && status === 'booked') step('appointment.arrive');
-    else if (key === 'i' && coming) step('appointment.start');
-    else if (key === 's' && here) step('appointment.attend');
-    else if (key === 'd' && status === 'booked') setAsked(true);
-    else if (key === 'm' && status === 'booked') props.onMove();
+    if (key === 'a' && can('arrive')) step('appointment.arrive');
+    else if (key === 'i' && can('start')) step('appointment.start');
+    else if (key === 's' && can('attend')) step('appointment.attend');
+    else if (key === 'd' && can('dna')) setAsked(true);
+    else if (key === 'm' && can('move')) props.onMove();
     else return false;
     return true;
   };
@@ -56,7 +56,7 @@ export function AppointmentActions(props: {
     <section className="card stack" aria-label="Appointment">
       <div className="row-between">
         <span className="strong">{whenOf(appointment.startsAt)}</span>
-        <span className="badge badge-info">{wordFor(appointmentStatusWords, status)}</span>
+        <span className="badge badge-info">{appointmentStatusWords[status]}</span>
       </div>
       {appointment.needsMoving ? (
         <Notice tone="amber">
@@ -65,37 +65,39 @@ export function AppointmentActions(props: {
       ) : null}
       {props.canChange ? (
         <div className="row">
-          {status === 'booked' ? (
+          {can('arrive') ? (
             <Button hint="A" onPress={() => step('appointment.arrive')}>
               Arrived
             </Button>
           ) : null}
-          {coming ? (
+          {can('start') ? (
             <Button hint="I" onPress={() => step('appointment.start')}>
               In the room
             </Button>
           ) : null}
-          {here ? (
-            <Button variant="primary" hint="S" onPress={() => step('appointment.attend')}>
+          {can('attend') ? (
+            <Button
+              variant={status === 'booked' ? 'secondary' : 'primary'}
+              hint="S"
+              onPress={() => step('appointment.attend')}
+            >
               Seen
             </Button>
           ) : null}
-          {status === 'booked' ? (
+          {can('dna') ? (
             <Button hint="D" onPress={() => setAsked(true)}>
               Did not attend…
             </Button>
           ) : null}
-          {status === 'arrived' ? (
+          {can('leave') ? (
             <Button onPress={() => step('appointment.leftBeforeSeen')}>Left</Button>
           ) : null}
-          {status === 'booked' ? (
+          {can('move') ? (
             <Button hint="M" onPress={props.onMove}>
               Move
             </Button>
           ) : null}
-          {status === 'booked' ? (
-            <Button onPress={() => setCancelling(true)}>Cancel…</Button>
-          ) : null}
+          {can('cancel') ? <Button onPress={() => setCancelling(true)}>Cancel…</Button> : null}
           <MenuButton
             options={outputs}
             onAction={(output) =>
@@ -108,7 +110,7 @@ export function AppointmentActions(props: {
           </MenuButton>
         </div>
       ) : null}
-      {cancels && status === 'booked' && props.canChange ? (
+      {cancels && can('cancel') && props.canChange ? (
         <CancelForm
           appointmentId={id}
           focus={cancelling}
@@ -116,7 +118,7 @@ export function AppointmentActions(props: {
           onBack={() => setCancelling(false)}
         />
       ) : null}
-      {missing && status === 'booked' ? (
+      {missing && can('dna') ? (
         <form
           className="stack"
           onSubmit={(event) => {
@@ -162,7 +164,7 @@ async function give(id: string, output: (typeof outputs)[number]['id']): Promise
     return 'Calendar file saved.';
   }
   const { html, warnings } = await api.call('appointment.card', { id });
-  const warned = warnings.includes('no_letters') ? ' Hand it over; do not post it.' : '';
+  const warned = warnings.includes('not_at_home') ? ' Hand it over; do not post it.' : '';
   if (output === 'print') {
     await api.call('output.print', { html });
     return `Card sent to the printer.${warned}`;

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { modes } from '../../shared/contract/clinics.ts';
+import { modes } from '../../shared/modes.ts';
 import { Chips, Segments } from '../components/chips.tsx';
 import { DateField, TimeField } from '../components/date-fields.tsx';
 import { Select, TextField } from '../components/fields.tsx';

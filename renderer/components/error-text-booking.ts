@@ -68,12 +68,12 @@ const words = {
   no_texts: {
     what: 'This patient must not get texts.',
     kept: 'The appointment is booked.',
-    next: 'Phone, or give them a card.',
+    next: 'Phone them, or hand them a card.',
   },
   no_letters: {
-    what: 'This patient must not get letters.',
+    what: 'This patient must not get anything on paper (no letters).',
     kept: 'The appointment is booked.',
-    next: 'Hand the card over; do not post it.',
+    next: 'So no card is made: tell them the time by phone or at the desk.',
   },
 } as const satisfies Partial<Record<ErrorCode, ErrorWords>>;
 

@@ -15,11 +15,6 @@ const words = {
     kept: typed,
     next: 'Check name and date of birth with the patient, then confirm.',
   },
-  not_csv: {
-    what: 'This file is not a CSV list.',
-    kept: 'The practice list is as it was.',
-    next: 'Export the list again as CSV and choose that file.',
-  },
   file_too_large: {
     what: 'This file is too large for a practice list.',
     kept: 'The practice list is as it was.',
@@ -34,11 +29,6 @@ const words = {
     what: 'Surname, forename and date of birth or CHI number need a column each.',
     kept: 'Your choices are still here.',
     next: 'Choose what each column holds.',
-  },
-  too_many_leavers: {
-    what: 'Most of the people on the list are not in this file.',
-    kept: 'The practice list is as it was.',
-    next: 'If the file really is the whole list, confirm; otherwise choose another file.',
   },
   no_good_rows: {
     what: 'No row of this file can be used.',
@@ -92,6 +82,36 @@ const words = {
     next: 'Log yours as well if it was another one.',
   },
 } as const satisfies Partial<Record<ErrorCode, ErrorWords>>;
+
+/** Refusals of a practice list whose detail says what is in the file. */
+export function importErrorText(code: 'not_csv' | 'too_many_leavers', detail: unknown): ErrorWords {
+  const { looksLike, line, leaving } = (detail ?? {}) as {
+    looksLike?: string;
+    line?: number;
+    leaving?: number;
+  };
+  const kept = 'The practice list is as it was.';
+  if (code === 'too_many_leavers') {
+    const many = leaving === undefined ? 'many' : leaving.toLocaleString('en-GB');
+    return {
+      what: `With this file ${many} people would be marked as having left the practice.`,
+      kept,
+      next: 'If it really is the whole list, confirm; otherwise choose another file.',
+    };
+  }
+  const what =
+    looksLike === undefined
+      ? 'This file is not a CSV list'
+      : `This file is ${articleOf(looksLike)}${looksLike}, not a CSV list`;
+  return {
+    what: `${what}${line === undefined ? '.' : `: see line ${line.toLocaleString('en-GB')}.`}`,
+    kept,
+    next: 'Export the list again as CSV and choose that file.',
+  };
+}
+
+const articleOf = (thing: string): string =>
+  thing.startsWith('text') ? '' : /^[aeiou]/i.test(thing) ? 'an ' : 'a ';
 
 export const patientErrorText = (code: ErrorCode): ErrorWords | null =>
   code in words ? words[code as keyof typeof words] : null;

@@ -1,5 +1,5 @@
 import { assertNever, type ErrorData } from '../../shared/errors.ts';
-import { patientErrorText } from './error-text-patients.ts';
+import { importErrorText, patientErrorText } from './error-text-patients.ts';
 import { registerErrorText } from './error-text-register.ts';
 import { bookingErrorText } from './error-text-booking.ts';
 
@@ -79,6 +79,9 @@ export function errorText(error: ErrorData): ErrorWords {
         kept: 'The old shortcut still works.',
         next: 'Choose another combination of keys.',
       };
+    case 'not_csv':
+    case 'too_many_leavers':
+      return importErrorText(code, error.detail);
     default:
       return (
         registerErrorText(code) ??

@@ -62,7 +62,7 @@ const words: Partial<Record<ErrorCode, ProblemWords>> = {
     happened:
       'A register on a network share can be damaged when two PCs write to it at once, so CLW Desk does not open it there.',
     safe: untouched,
-    next: 'Move the file to a folder on this PC’s own disk and choose that folder, then try again.',
+    next: 'Ask whoever looks after your PCs to move the folder to this PC’s own disk and to start CLW Desk with --user-data and the new place.',
   },
   register_damaged: {
     title: 'The register is damaged',

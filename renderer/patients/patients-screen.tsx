@@ -2,7 +2,6 @@ import { useState, type ReactElement } from 'react';
 import type { Session } from '../../shared/types.ts';
 import { useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
-import { Dialog } from '../components/dialog.tsx';
 import { PatientPicker } from '../components/patient-picker.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../components/states.tsx';
 import { count } from '../components/words.ts';
@@ -10,17 +9,20 @@ import { go, useRouteDetail } from '../frame/route.ts';
 import { ImportWizard } from './import/import-wizard.tsx';
 import { PatientDetail } from './patient-detail.tsx';
 
+/** In the address after `#/patients/`, where otherwise a patient's id is. */
+const importing = 'import';
+
 export function PatientsScreen(props: {
   readonly session: Session;
   readonly onRefer: (text?: string) => void;
 }): ReactElement {
   const id = useRouteDetail();
   const [text, setText] = useState('');
-  const [importing, setImporting] = useState(false);
   const list = useRead('patient.count', undefined);
   const manager = props.session.role === 'manager';
   if (list.error) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   if (!list.data) return <Skeleton />;
+  if (manager && id === importing) return <ImportPage />;
   const empty = list.data.onList === 0;
   return (
     <div className="split">
@@ -28,7 +30,7 @@ export function PatientsScreen(props: {
         <div className="row-between">
           <h1>Patients</h1>
           {manager ? (
-            <Button onPress={() => setImporting(true)}>Import the practice list…</Button>
+            <Button onPress={() => go('patients', importing)}>Import the practice list…</Button>
           ) : null}
         </div>
         <p className="soft">
@@ -51,7 +53,7 @@ export function PatientsScreen(props: {
         )}
       </section>
       <aside className="split-detail" aria-label="Patient">
-        {id ? (
+        {id && id !== importing ? (
           <PatientDetail key={id} id={id} session={props.session} onRefer={props.onRefer} />
         ) : (
           <EmptyState title="No patient chosen">
@@ -59,14 +61,19 @@ export function PatientsScreen(props: {
           </EmptyState>
         )}
       </aside>
-      <Dialog
-        title="Import the practice list"
-        isOpen={importing}
-        onClose={() => setImporting(false)}
-        size="l"
-      >
-        <ImportWizard onDone={() => setImporting(false)} doneLabel="Done" laterLabel="Cancel" />
-      </Dialog>
+    </div>
+  );
+}
+
+/** A page and not a dialog: while ten thousand rows are read, the desk goes on searching. */
+function ImportPage(): ReactElement {
+  const back = () => go('patients');
+  return (
+    <div className="screen">
+      <div className="stack import-page">
+        <h1>Import the practice list</h1>
+        <ImportWizard onDone={back} doneLabel="Back to the patients" laterLabel="Back" />
+      </div>
     </div>
   );
 }

@@ -38,7 +38,10 @@ export function CloseForm(props: {
           toast({
             text: `Closed: ${closeReasonWords[reason].toLowerCase()}.`,
             onUndo: () =>
-              reopen.mutate({ id, version: closed.version }, { onSuccess: restore, onError: fail }),
+              reopen.mutate(
+                { id, version: closed.version, undo: true },
+                { onSuccess: restore, onError: fail },
+              ),
           });
           props.onDone();
         },

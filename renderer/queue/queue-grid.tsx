@@ -1,78 +1,68 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import {
-  useEffect,
-  useRef,
-  type CSSProperties,
-  type KeyboardEvent,
-  type ReactElement,
-} from 'react';
-import type { QueueRow, StaffMember } from '../../shared/types.ts';
-import { whenOf } from '../components/dates.ts';
-import {
-  NextActionBadge,
-  needWords,
-  PatientName,
-  SafeContactFlags,
-  WaitBadge,
-} from '../components/people.tsx';
-import { contactResultShort } from '../components/words.ts';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type ReactElement } from 'react';
+import type { StaffMember } from '../../shared/types.ts';
+import { ComingLine, heightOf, QueueLine, rowHeight } from './queue-line.tsx';
+import { useChosenPlace } from './use-chosen-place.ts';
+import { pageSize, type QueueShown } from './use-queue.ts';
 
-/** A row whose patient has safe-contact flags is taller: they stand in words under the name. */
-const rowHeight = 36;
-const flaggedRowHeight = 60;
 const heads = ['Wait', 'Patient', 'Why', 'Next', 'When', 'With'];
+/** Rows kept beside those on screen: enough that the next page is asked for before it is reached. */
+const overscan = 12;
 
-const hasFlags = ({ patient }: QueueRow): boolean =>
-  Object.values(patient.safeContact).some(Boolean);
-const heightOf = (row: QueueRow): number => (hasFlags(row) ? flaggedRowHeight : rowHeight);
+const steps: Record<string, (from: number, end: number) => number> = {
+  ArrowDown: (from) => from + 1,
+  ArrowUp: (from) => from - 1,
+  Home: () => 0,
+  End: (_from, end) => end,
+  PageDown: (from) => from + 12,
+  PageUp: (from) => from - 12,
+};
 
 export function QueueGrid(props: {
-  readonly rows: readonly QueueRow[];
-  readonly total: number;
-  readonly onMore: () => void;
+  readonly shown: QueueShown;
   readonly selected: string | null;
   readonly onSelect: (id: string) => void;
+  /** The pages that hold what is on screen, numbered from 0. */
+  readonly onPages: (pages: readonly number[]) => void;
   readonly privacy: boolean;
   readonly staff: readonly StaffMember[];
 }): ReactElement {
-  const { rows, selected, onSelect, onMore } = props;
+  const { shown, selected, onSelect, onPages } = props;
+  const { rows, total } = shown;
   const scroller = useRef<HTMLDivElement>(null);
+  const chosen = useChosenPlace({ shown, selected, onSelect, scroller });
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: total,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => heightOf(rows[index]!),
-    getItemKey: (index) => rows[index]!.id,
-    overscan: 12,
+    estimateSize: () => rowHeight,
+    overscan,
+    // The chosen row stays in the page wherever one scrolls: it has the focus, and the keys with it.
+    rangeExtractor: (range) => {
+      const indexes = defaultRangeExtractor(range);
+      if (chosen.at < 0 || chosen.at >= total) return indexes;
+      return [...new Set([...indexes, chosen.at])].toSorted((one, other) => one - other);
+    },
   });
+  useLayoutEffect(() => {
+    for (const [index, row] of rows) virtual.resizeItem(index, heightOf(row));
+  }, [rows, virtual]);
   const items = virtual.getVirtualItems();
-  const last = items.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (last >= rows.length - 20) onMore();
-  }, [last, rows.length, onMore]);
-  const at = rows.findIndex((row) => row.id === selected);
+  usePages(
+    items.map(({ index }) => index),
+    onPages,
+  );
+  useOpenAtChosen(chosen.at, (index) => virtual.scrollToIndex(index, { align: 'center' }));
 
-  const choose = (index: number) => {
-    const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
-    if (!row) return;
-    onSelect(row.id);
-    virtual.scrollToIndex(rows.indexOf(row));
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-id="${row.id}"]`)?.focus(),
-    );
-  };
-  const steps: Record<string, number> = {
-    ArrowDown: at + 1,
-    ArrowUp: at - 1,
-    Home: 0,
-    End: rows.length - 1,
-    PageDown: at + 12,
-    PageUp: at - 12,
+  const go = (index: number) => {
+    const to = Math.max(0, Math.min(total - 1, index));
+    virtual.scrollToIndex(to);
+    chosen.choose(to);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const to = steps[event.key];
-    if (to !== undefined) {
+    if (to) {
       event.preventDefault();
-      choose(to);
+      go(to(chosen.from(), total - 1));
     } else if (event.key === 'Enter') {
       event.preventDefault();
       document.querySelector<HTMLElement>('.split-detail button')?.focus();
@@ -84,8 +74,10 @@ export function QueueGrid(props: {
       className="grid"
       role="grid"
       aria-label="Queue"
-      aria-rowcount={props.total + 1}
+      aria-rowcount={total + 1}
       onKeyDown={onKeyDown}
+      onWheel={chosen.letGo}
+      onPointerDown={chosen.letGo}
     >
       <div role="row" aria-rowindex={1} className="grid-row grid-head">
         {heads.map((head) => (
@@ -95,16 +87,18 @@ export function QueueGrid(props: {
         ))}
       </div>
       <div className="grid-canvas" role="rowgroup" style={{ height: virtual.getTotalSize() }}>
-        {items.map((item) => {
-          const row = rows[item.index]!;
+        {items.map(({ index, size, start }) => {
+          const row = rows.get(index);
+          const place = { height: size, transform: `translateY(${start}px)` };
+          if (!row) return <ComingLine key={index} index={index} place={place} />;
           return (
             <QueueLine
               key={row.id}
               row={row}
-              index={item.index}
-              place={{ height: item.size, transform: `translateY(${item.start}px)` }}
+              index={index}
+              place={place}
               isSelected={row.id === selected}
-              isTabStop={row.id === selected || (at < 0 && item.index === 0)}
+              isTabStop={row.id === selected || (chosen.at < 0 && index === 0)}
               onSelect={onSelect}
               privacy={props.privacy}
               worker={props.staff.find(({ id }) => id === row.linkWorkerId)?.name ?? 'any'}
@@ -116,52 +110,24 @@ export function QueueGrid(props: {
   );
 }
 
-function QueueLine(props: {
-  readonly row: QueueRow;
-  readonly index: number;
-  readonly place: CSSProperties;
-  readonly isSelected: boolean;
-  readonly isTabStop: boolean;
-  readonly onSelect: (id: string) => void;
-  readonly privacy: boolean;
-  readonly worker: string;
-}): ReactElement {
-  const { row } = props;
-  return (
-    <div
-      role="row"
-      aria-rowindex={props.index + 2}
-      aria-selected={props.isSelected}
-      tabIndex={props.isTabStop ? 0 : -1}
-      data-id={row.id}
-      data-flags={hasFlags(row) || undefined}
-      className="grid-row grid-body-row"
-      style={props.place}
-      onClick={() => props.onSelect(row.id)}
-      onFocus={() => (props.isSelected ? undefined : props.onSelect(row.id))}
-    >
-      <span role="gridcell">
-        <WaitBadge days={row.waitDays} level={row.waitLevel} />
-      </span>
-      <span role="gridcell" className="with-flags">
-        <PatientName patient={row.patient} hidden={props.privacy} />
-        <SafeContactFlags flags={row.patient.safeContact} />
-      </span>
-      <span role="gridcell">{needWords(row)}</span>
-      <span role="gridcell">
-        <NextActionBadge row={row} />{' '}
-        {row.priority === 'soon' ? <span className="badge badge-amber">Soon</span> : null}{' '}
-        {row.contactAttempts > 0 && row.nextAction === 'phone' ? (
-          <span className="soft small">
-            {row.contactAttempts}×{' '}
-            {row.lastContactResult ? contactResultShort[row.lastContactResult] : ''}
-          </span>
-        ) : null}
-      </span>
-      <span role="gridcell" className="soft">
-        {row.nextActionDue ? whenOf(row.nextActionDue) : 'now'}
-      </span>
-      <span role="gridcell">{props.worker}</span>
-    </div>
-  );
+/** Tells which pages are needed whenever that changes. */
+function usePages(indexes: readonly number[], onPages: (pages: readonly number[]) => void): void {
+  const needed = [...new Set(indexes.map((index) => Math.floor(index / pageSize)))].join();
+  useEffect(() => {
+    // Whoever drags the bar over a hundred pages wants the one where they stop.
+    const timer = setTimeout(() => {
+      if (needed !== '') onPages(needed.split(',').map(Number));
+    }, 50);
+    return () => clearTimeout(timer);
+  }, [needed, onPages]);
+}
+
+/** Once: a list that opens with somebody chosen shows them. */
+function useOpenAtChosen(at: number, show: (index: number) => void): void {
+  const opened = useRef(false);
+  useEffect(() => {
+    if (opened.current) return;
+    opened.current = true;
+    if (at > 0) show(at);
+  });
 }

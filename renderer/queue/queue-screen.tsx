@@ -1,7 +1,7 @@
 import { Download, Eye, EyeOff, Printer } from 'lucide-react';
 import { useCallback, useRef, useState, type ReactElement } from 'react';
 import type { QueueView, Session } from '../../shared/types.ts';
-import { api, useCommand, useRead } from '../api.ts';
+import { api, useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { Segments } from '../components/chips.tsx';
 import { download } from '../components/download.ts';
@@ -9,12 +9,12 @@ import { TextField } from '../components/fields.tsx';
 import { LinkWorkerSelect } from '../components/link-worker-select.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../components/states.tsx';
 import { useErrorToast } from '../components/toast.tsx';
-import { queueViewWords } from '../components/words.ts';
+import { count, queueViewWords } from '../components/words.ts';
 import { useKeys } from '../components/use-keys.ts';
-import { replaceDetail, useRouteDetail } from '../frame/route.ts';
 import { QueueGrid } from './queue-grid.tsx';
 import { ReferralPane, type PaneAction } from './referral-pane.tsx';
-import { useQueue } from './use-queue.ts';
+import { useQueueChoices } from './use-queue-choices.ts';
+import { useQueue, type QueueShown } from './use-queue.ts';
 
 const views = Object.keys(queueViewWords) as QueueView[];
 
@@ -22,43 +22,17 @@ export function QueueScreen(props: {
   readonly session: Session;
   readonly onRefer: (text?: string) => void;
 }): ReactElement {
-  const settings = useRead('pc.settings.get', undefined);
-  const saveSettings = useCommand('pc.settings.update');
-  const remembered = settings.data?.remembered['queue.view'] as QueueView | undefined;
-  const [chosenView, setChosenView] = useState<QueueView | null>(null);
-  const view = chosenView ?? remembered ?? 'all';
-  const [linkWorkerId, setLinkWorkerId] = useState<string | null>(null);
-  const [text, setText] = useState('');
-  // From elsewhere: `#/queue/<referral id>`, also one that is closed and not in the list.
-  const named = useRouteDetail();
-  // Known at once: the address follows a moment later, and a second arrow key must not wait for it.
-  const [selected, setSelectedNow] = useState(named);
-  const [lastNamed, setLastNamed] = useState(named);
-  if (named !== lastNamed) {
-    setLastNamed(named);
-    setSelectedNow(named);
-  }
-  const setSelected = (id: string | null) => {
-    setSelectedNow(id);
-    replaceDetail('queue', id);
-  };
+  const choices = useQueueChoices();
+  const { filter, privacy } = choices;
+  const { view, linkWorkerId, text } = filter;
   const [action, setAction] = useState<PaneAction>(null);
   const filterBox = useRef<HTMLInputElement>(null);
   const staff = useRead('staff.list', undefined);
   const fail = useErrorToast();
-  const filter = { view, linkWorkerId, text };
   const counts = useRead('queue.counts', { linkWorkerId }, { keepPrevious: true, every: 60_000 });
   const queue = useQueue(filter);
-  const privacy = settings.data?.privacy ?? false;
-  const current = queue.rows.find((row) => row.id === selected) ?? queue.rows[0] ?? null;
-  const currentId = selected ?? current?.id ?? null;
-
-  const setView = (next: QueueView) => {
-    setChosenView(next);
-    setSelected(null);
-    const kept = { ...settings.data?.remembered, 'queue.view': next };
-    saveSettings.mutate({ remembered: kept });
-  };
+  const { shown } = queue;
+  const currentId = choices.selected ?? (shown ? firstOf(shown, choices.lastRow) : null);
   const onKey = useCallback((key: string): boolean => {
     if (key === '/') filterBox.current?.focus();
     else if (key === 'b') setAction('book');
@@ -78,7 +52,14 @@ export function QueueScreen(props: {
     <div className="split">
       <section className="split-list" aria-label="Queue">
         <div className="row-between">
-          <h1>Queue {counts.data ? counts.data.all : ''}</h1>
+          <h1>
+            Queue{' '}
+            {counts.data && shown ? (
+              <span className="soft heading-count">
+                {peopleWords(shown.total, counts.data.all)}
+              </span>
+            ) : null}
+          </h1>
           <div className="row">
             <Button
               size="s"
@@ -89,7 +70,7 @@ export function QueueScreen(props: {
                   <Eye size={14} aria-hidden="true" />
                 )
               }
-              onPress={() => saveSettings.mutate({ privacy: !privacy })}
+              onPress={choices.togglePrivacy}
             >
               {privacy ? 'Names hidden' : 'Hide names'}
             </Button>
@@ -109,7 +90,7 @@ export function QueueScreen(props: {
           <Segments
             label="Show"
             value={view}
-            onChange={setView}
+            onChange={choices.setView}
             options={views.map((id) => ({
               id,
               label: queueViewWords[id],
@@ -121,7 +102,7 @@ export function QueueScreen(props: {
             hideLabel
             anyone="All link workers"
             value={linkWorkerId}
-            onChange={setLinkWorkerId}
+            onChange={choices.setLinkWorkerId}
           />
           <TextField
             label="Filter by name"
@@ -129,15 +110,15 @@ export function QueueScreen(props: {
             placeholder="Filter by name  ( / )"
             type="search"
             value={text}
-            onChange={setText}
+            onChange={choices.setText}
             ref={filterBox}
           />
         </div>
         {queue.error ? (
           <ErrorState error={queue.error} onRetry={queue.refetch} />
-        ) : queue.loading ? (
+        ) : shown === null ? (
           <Skeleton rows={10} />
-        ) : queue.rows.length === 0 ? (
+        ) : shown.total === 0 ? (
           <EmptyState
             title={view === 'all' && text === '' ? 'Nobody is waiting' : 'Nobody here'}
             action={
@@ -152,13 +133,14 @@ export function QueueScreen(props: {
           </EmptyState>
         ) : (
           <QueueGrid
-            rows={queue.rows}
-            total={queue.total}
-            onMore={queue.more}
+            // Another filter starts at its top, once its first rows are here.
+            key={shown.of}
+            shown={shown}
+            onPages={queue.setPages}
             selected={currentId}
             onSelect={(id) => {
-              setSelected(id);
-              setAction(null);
+              choices.setSelected(id);
+              if (id !== currentId) setAction(null);
             }}
             privacy={privacy}
             staff={staff.data ?? []}
@@ -181,3 +163,15 @@ export function QueueScreen(props: {
     </div>
   );
 }
+
+/** Nobody was chosen yet: the one of last time, if still on the first pages, or the first. */
+function firstOf({ rows }: QueueShown, lastRow: string | null): string | null {
+  for (const row of rows.values()) if (row.id === lastRow) return row.id;
+  return rows.get(0)?.id ?? null;
+}
+
+/** "60 people", "17 of 60 people". */
+const peopleWords = (shown: number, all: number): string =>
+  shown === all
+    ? count(all, 'person', 'people')
+    : `${shown.toLocaleString('en-GB')} of ${count(all, 'person', 'people')}`;

@@ -1,43 +1,81 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useQueries } from '@tanstack/react-query';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Input, Output } from '../../shared/contract.ts';
 import type { QueueRow } from '../../shared/types.ts';
 import { api } from '../api.ts';
 
-const pageSize = 100;
+export const pageSize = 100;
+const firstPage: readonly number[] = [0];
 
-/** The queue in pages, refetched when a topic says so; rows stay in place meanwhile. */
-export function useQueue(filter: Pick<Input<'queue.list'>, 'view' | 'linkWorkerId' | 'text'>) {
-  const query = useInfiniteQuery({
-    queryKey: ['queue.list', filter],
-    initialPageParam: 0,
-    queryFn: ({ pageParam }): Promise<Output<'queue.list'>> =>
-      api.call('queue.list', { ...filter, offset: pageParam, limit: pageSize }),
-    getNextPageParam: (last, pages) => {
-      const have = pages.length * pageSize;
-      return have < last.total ? have : undefined;
-    },
-    placeholderData: keepPreviousData,
-    // Waits and "appointment over" change with the clock alone.
-    refetchInterval: 60_000,
+export type QueueFilter = Pick<Input<'queue.list'>, 'view' | 'linkWorkerId' | 'text'>;
+export type QueueShown = {
+  /** Which filter these rows belong to: the one before, while a new one is on its way. */
+  readonly of: string;
+  /** By place in the queue, from 0; places whose page was not asked for are missing. */
+  readonly rows: ReadonlyMap<number, QueueRow>;
+  readonly total: number;
+};
+
+/**
+ * The queue, of which only the pages on screen are read and kept fresh: ten thousand rows cost what
+ * a screenful does. `setPages` says which, numbered from 0.
+ */
+export function useQueue(filter: QueueFilter) {
+  const of = JSON.stringify(filter);
+  const [asked, setAsked] = useState({ of, pages: firstPage });
+  // Another filter starts at its top.
+  const pages = asked.of === of ? asked.pages : firstPage;
+  const results = useQueries({
+    queries: pages.map((page) => ({
+      queryKey: ['queue.list', filter, page],
+      queryFn: (): Promise<Output<'queue.list'>> =>
+        api.call('queue.list', { ...filter, offset: page * pageSize, limit: pageSize }),
+      // Waits and "appointment over" change with the clock alone.
+      refetchInterval: 60_000,
+    })),
   });
-  const rows = useMemo(
-    () => unique(query.data?.pages.flatMap((page) => page.rows) ?? []),
-    [query.data],
-  );
+  const read = results.map(({ data, dataUpdatedAt }, at) => ({
+    page: pages[at]!,
+    data,
+    dataUpdatedAt,
+  }));
+  const stamp = `${of} ${read.map((one) => `${one.page}:${one.dataUpdatedAt}`).join()}`;
+  // oxlint-disable-next-line react/exhaustive-deps -- the stamp says all that can have changed
+  const current = useMemo(() => shownFrom(of, read), [stamp]);
+  const before = useRef<QueueShown | null>(null);
+  if (current) before.current = current;
+  const shown = current ?? before.current;
+  const shownFilter = shown?.of ?? of;
   return {
-    rows,
-    total: query.data?.pages.at(-1)?.total ?? 0,
-    loading: query.isPending,
-    error: query.error,
-    refetch: () => void query.refetch(),
-    more: () => {
-      if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
-    },
+    shown,
+    setPages: useCallback(
+      (wanted: readonly number[]) => setAsked({ of: shownFilter, pages: wanted }),
+      [shownFilter],
+    ),
+    error: results.find(({ error }) => error)?.error ?? null,
+    refetch: () => void Promise.all(results.map((result) => result.refetch())),
   };
 }
 
-/** A row that moved up between two pages would stand twice. */
-function unique(rows: readonly QueueRow[]): QueueRow[] {
-  return [...new Map(rows.map((row) => [row.id, row])).values()];
+type Read = {
+  readonly page: number;
+  readonly data: Output<'queue.list'> | undefined;
+  readonly dataUpdatedAt: number;
+};
+
+function shownFrom(of: string, read: readonly Read[]): QueueShown | null {
+  const rows = new Map<number, QueueRow>();
+  const placed = new Set<string>();
+  let latest: Read | null = null;
+  for (const one of read) {
+    if (!one.data) continue;
+    if (!latest || one.dataUpdatedAt >= latest.dataUpdatedAt) latest = one;
+    one.data.rows.forEach((row, at) => {
+      // A row that moved up between two pages would stand twice.
+      if (placed.has(row.id)) return;
+      placed.add(row.id);
+      rows.set(one.page * pageSize + at, row);
+    });
+  }
+  return latest?.data ? { of, rows, total: latest.data.total } : null;
 }

@@ -1,9 +1,9 @@
 import { OctagonAlert } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { Output } from '../../shared/contract.ts';
 import { invalidate, useCommand } from '../api.ts';
 import { Button } from '../components/button.tsx';
-import { ErrorNotice } from '../components/states.tsx';
+import { ErrorNotice, Notice } from '../components/states.tsx';
 import { problemWords } from '../components/problem-words.ts';
 import './start.css';
 
@@ -16,8 +16,10 @@ export function StartProblemScreen(props: {
 }): ReactElement {
   const words = problemWords(props.problem.code);
   const retry = useCommand('app.retry');
+  const [tries, setTries] = useState(0);
   const onRetry = async () => {
     await retry.mutateAsync(undefined);
+    setTries(tries + 1);
     invalidate(['']);
   };
   return (
@@ -37,6 +39,12 @@ export function StartProblemScreen(props: {
           <dt>Where it is</dt>
           <dd className="path">{props.registerPath}</dd>
         </dl>
+        {/* Without it a press that changes nothing would look like a dead button. */}
+        {tries > 0 && !retry.isPending ? (
+          <Notice key={tries} tone="amber" live>
+            Tried again{tries > 1 ? ` ${tries} times` : ''}: the register still cannot be opened.
+          </Notice>
+        ) : null}
         {retry.error ? <ErrorNotice error={retry.error} /> : null}
         <div className="row">
           <Button

@@ -2,7 +2,7 @@ import { Headset, ListFilter, Settings2, Stethoscope, UserRound } from 'lucide-r
 import { useRef, useState } from 'react';
 import type { KeyboardEvent, ReactElement } from 'react';
 import type { Role } from '../../shared/types.ts';
-import { useCommand, useRead } from '../api.ts';
+import { signedIn, useCommand, useRead } from '../api.ts';
 import { TextField } from '../components/fields.tsx';
 import { EmptyState, ErrorNotice, ErrorState, Notice, Skeleton } from '../components/states.tsx';
 import { matching, nextInGrid } from './people-grid.ts';
@@ -34,7 +34,7 @@ export function StartScreen(): ReactElement {
   if (!setup.data) return <Skeleton rows={6} />;
   const people = matching(setup.data.people, text);
   const choose = (person: Person) => {
-    if (!pick.isPending) pick.mutate({ staffId: person.id });
+    if (!pick.isPending) pick.mutate({ staffId: person.id }, { onSuccess: signedIn });
   };
   const onSearchKey = (event: KeyboardEvent<HTMLInputElement>) => {
     const first = people[0];

@@ -139,7 +139,7 @@ export const appointmentsContract = {
 
   // What leaves the app with a patient's data in it: commands, so that the audit says who took it.
 
-  /** Printable card, self-contained HTML. `warnings`: codes such as 'no_letters' (hand it over only). */
+  /** Printable card, self-contained HTML. `warnings`: codes such as 'not_at_home'. Refused with `no_letters`. */
   'appointment.card': command({
     roles: deskRoles,
     input: z.object({ id }),

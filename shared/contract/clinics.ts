@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { modes } from '../modes.ts';
 import {
   command,
   date,
@@ -13,7 +14,6 @@ import {
   version,
 } from './kinds.ts';
 
-export const modes = ['in_practice', 'phone', 'home_visit', 'elsewhere'] as const;
 export const mode = z.enum(modes);
 
 /** A link worker's recurring session: wall-clock time in Europe/London and an RFC 5545 rule. */

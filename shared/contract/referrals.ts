@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { needIds } from '../needs.ts';
+import { appointmentStatuses } from './appointments.ts';
 import { command, deskRoles, everyone, id, instant, line, query, version } from './kinds.ts';
 import { patientSummary } from './patients.ts';
 
@@ -107,7 +108,7 @@ export const queueRow = referral
       .object({
         id,
         startsAt: instant,
-        status: z.string(),
+        status: z.enum(appointmentStatuses),
         linkWorkerId: id,
         needsMoving: z.boolean(),
         version,
@@ -255,9 +256,10 @@ export const referralsContract = {
     input: z.object({ id, version, reason: z.enum(closeReasons), outcome: line(500).default('') }),
     output: referral,
   }),
+  /** `undo`: closed by mistake a moment ago, so what came next comes next again. */
   'referral.reopen': command({
     roles: deskRoles,
-    input: z.object({ id, version }),
+    input: z.object({ id, version, undo: z.boolean().default(false) }),
     output: referral,
   }),
 

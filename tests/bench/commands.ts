@@ -6,7 +6,7 @@ import { callsTo, freshRegister } from './register.ts';
 
 const rounds = 400;
 /** Rounds, and those before them that are not counted. */
-const most = rounds + 50;
+const most = rounds + 250;
 
 /** Referring and booking, whole: validation, rules, audit row, commit. */
 export async function measureCommands(open: number): Promise<Figure[]> {
@@ -25,17 +25,19 @@ export async function measureCommands(open: number): Promise<Figure[]> {
   const waiting = people.slice(-most);
   let booked = 0;
   const figures = await sideBySide(rounds, raw.limit, {
-    [`refer.create, ${open} open`]: () =>
-      call('referral.create', {
+    [`refer.create, ${open} open`]: async () => {
+      const { referral } = await call('referral.create', {
         patientId: waiting.pop()!.id,
         needs: ['money', 'housing'],
         note: 'Rent arrears, letter from the council.',
         permissionShare: 'yes',
-      }),
+      });
+      referrals.push(referral.id);
+    },
     [`appointment.book, ${open} open`]: () => {
       booked += 1;
       return call('appointment.book', {
-        referralId: referrals.pop()!,
+        referralId: referrals.shift()!,
         slotId: slots[booked * 3]!,
         confirmSameDay: false,
       });

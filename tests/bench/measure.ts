@@ -30,7 +30,7 @@ type Limit = { readonly name: string; readonly run: Work };
 type Turns = { readonly limits: number[]; readonly times: ReadonlyMap<string, number[]> };
 
 /** Rounds that warm caches and the compiler up, and are not counted. */
-const warmUp = 20;
+const warmUp = 200;
 
 /**
  * The limit and the subjects take turns in one loop, so that a disk or a neighbour that is slow for

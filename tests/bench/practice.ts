@@ -89,7 +89,7 @@ export function insertClosed(
       const appointment = newId();
       closed.appointment.run(appointment, id, person.id, worker, seen, end, at, by, end);
       for (const action of ['referral.create', 'appointment.book', 'referral.close']) {
-        closed.audit.run(newId(), at, by, action, id);
+        closed.audit.run(at, by, action, id);
       }
     }
   })();
@@ -103,9 +103,8 @@ const closedStatements = (db: Database.Database) => ({
   appointment: db.prepare(`insert into appointment (id, referral_id, patient_id, link_worker_id,
     starts_at, ends_at, mode, status, booked_at, booked_by, status_at)
     values (?, ?, ?, ?, ?, ?, 'in_practice', 'attended', ?, ?, ?)`),
-  audit:
-    db.prepare(`insert into audit (id, at, staff_id, pc, action, subject_kind, subject_id, detail)
-    values (?, ?, ?, 'bench', ?, 'referral', ?, '{}')`),
+  audit: db.prepare(`insert into audit (at, staff_id, pc, action, subject_kind, subject_id, detail)
+    values (?, ?, 'bench', ?, 'referral', ?, '{}')`),
 });
 
 /** Free slots from tomorrow on, half an hour each, `count` in all. Answers their ids in order. */

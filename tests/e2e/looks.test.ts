@@ -53,10 +53,9 @@ describe('every screen, with a practice full of people', () => {
     },
     import: async () => {
       await app().page.getByRole('button', { name: 'Import the practice list…' }).click();
-      await app().page.getByRole('dialog').waitFor();
+      await app().page.getByRole('button', { name: 'Choose the file' }).waitFor();
     },
     clinics: async () => {
-      await app().page.keyboard.press('Escape');
       await app().page.getByRole('link', { name: 'Settings' }).click();
       await app().page.getByRole('tab', { name: 'Clinics' }).click();
     },

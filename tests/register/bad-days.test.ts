@@ -125,7 +125,7 @@ describe('a command on a bad day', () => {
             kind: 'note',
             text: 'Room taken',
             audience: 'everyone',
-            detail: null,
+            stateBefore: null,
           })
           .execute();
       } catch {

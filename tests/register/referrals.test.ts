@@ -235,8 +235,55 @@ onBothEngines('referrals', (register) => {
     expect((await refused(desk, 'referral.close', close)).code).toBe('referral_has_appointment');
   });
 
-  it('follows its appointment: booked, seen, and what people may expect from then on', async () => {
+  it('is what it was when a booking or the closing is taken back', async () => {
+    const get = async () => (await call(desk, 'referral.get', { id: waiting })).referral;
+    await call(desk, 'referral.logContact', { id: waiting, how: 'phone', result: 'no_answer' });
+    const { version: _, ...before } = await get();
+    expect(before).toMatchObject({ nextAction: 'phone', linkWorkerId: null });
     const slotId = await slotAt(register().db, worker.staffId, '2026-11-26T09:15:00.000Z');
+    const { id, version } = await call(desk, 'appointment.book', { referralId: waiting, slotId });
+    await call(desk, 'appointment.undo', { id, version });
+    expect(await get()).toMatchObject(before);
+    const close = { id: waiting, reason: 'completed', outcome: 'Made up' } as const;
+    const closed = await call(desk, 'referral.close', { ...close, version: (await get()).version });
+    await call(desk, 'referral.reopen', { id: waiting, version: closed.version, undo: true });
+    expect(await get()).toMatchObject(before);
+  });
+
+  it('keeps what happened between a booking and its undo', async () => {
+    const slotId = await slotAt(register().db, worker.staffId, '2026-11-26T09:15:00.000Z');
+    const { id, version } = await call(desk, 'appointment.book', { referralId: waiting, slotId });
+    const { referral } = await call(desk, 'referral.get', { id: waiting });
+    const soon = { id: waiting, version: referral.version, priority: 'soon' } as const;
+    await call(desk, 'referral.update', soon);
+    await call(desk, 'appointment.undo', { id, version });
+    expect((await call(desk, 'referral.get', { id: waiting })).referral).toMatchObject({
+      priority: 'soon',
+      nextAction: 'book',
+    });
+  });
+
+  it('of somebody booked who turns up today calls the link worker, and the booking stands', async () => {
+    const slotId = await slotAt(register().db, worker.staffId, '2026-11-26T09:15:00.000Z');
+    await call(desk, 'appointment.book', { referralId: waiting, slotId });
+    await call(doctor, 'referral.addTo', { id: waiting, priority: 'see_now', needs: [], note: '' });
+    const seeNow = async () => (await call(desk, 'queue.list', { view: 'see_now' })).rows;
+    expect(await seeNow()).toMatchObject([{ id: waiting, nextAction: 'see_now' }]);
+    const here = { referralId: waiting, linkWorkerId: worker.staffId };
+    const { id, version } = await call(desk, 'appointment.seeNow', here);
+    expect(await seeNow()).toEqual([]);
+    await call(desk, 'appointment.attend', { id, version });
+    expect((await call(desk, 'referral.get', { id: waiting })).referral).toMatchObject({
+      status: 'active',
+      nextAction: 'attend',
+      nextActionDue: '2026-11-26T09:15:00.000Z',
+      priority: 'soon',
+    });
+  });
+
+  it('follows its appointment: booked, seen, and what people may expect from then on', async () => {
+    const startsAt = '2026-11-26T09:15:00.000Z';
+    const slotId = await slotAt(register().db, worker.staffId, startsAt);
     const { id } = await call(desk, 'appointment.book', { referralId: waiting, slotId });
     const get = async (at = now) => call(desk, 'referral.get', { id: waiting }, at);
     expect((await get()).referral).toMatchObject({ status: 'booked', nextAction: 'attend' });
@@ -251,7 +298,7 @@ onBothEngines('referrals', (register) => {
     await step('start');
     await step('attend');
     expect(await get()).toMatchObject({
-      referral: { status: 'active', nextAction: 'follow_up', firstSeenAt: seenAt },
+      referral: { status: 'active', nextAction: 'follow_up', firstSeenAt: startsAt },
       seen: 1,
       waitDays: 4,
       waitLevel: 'ok',

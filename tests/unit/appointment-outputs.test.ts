@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { appointmentCard, escapeHtml } from '../../shared/appointment-card.ts';
-import { appointmentText, checkMayPost, outputWarnings } from '../../shared/appointment-text.ts';
+import { appointmentText, outputWarnings } from '../../shared/appointment-text.ts';
 import { appointmentIcs } from '../../shared/ics.ts';
 import type { SafeContact } from '../../shared/types.ts';
 
@@ -78,11 +78,9 @@ describe('the appointment card', () => {
     );
   });
 
-  it('tells the desk on the screen, not the reader on paper, that it must not be posted', () => {
-    const html = appointmentCard(of, { ...anyContact, noLetters: true });
-    expect(html).toContain('Hand over only');
-    expect(html).toContain('@media print { .desk { display: none; } }');
-    expect(appointmentCard(of, anyContact)).not.toContain('Hand over only');
+  it('is not made for a patient who must not get letters', () => {
+    expect(() => appointmentCard(of, { ...anyContact, noLetters: true })).toThrow('no_letters');
+    expect(appointmentCard(of, { ...anyContact, notAtHome: true })).toContain('Room 3');
   });
 
   it('lets no name become markup', () => {
@@ -124,14 +122,8 @@ describe('what the desk must heed', () => {
   it('is listed before a card is handed over', () => {
     expect(outputWarnings(anyContact)).toEqual([]);
     expect(
-      outputWarnings({ ...anyContact, noLetters: true, interpreterLanguage: 'Arabic' }),
-    ).toEqual(['no_letters', 'interpreter']);
-  });
-
-  it('refuses the post for no letters and for not at home', () => {
-    expect(() => checkMayPost(anyContact)).not.toThrow();
-    expect(() => checkMayPost({ ...anyContact, noLetters: true })).toThrow('no_letters');
-    expect(() => checkMayPost({ ...anyContact, notAtHome: true })).toThrow('no_letters');
+      outputWarnings({ ...anyContact, notAtHome: true, interpreterLanguage: 'Arabic' }),
+    ).toEqual(['not_at_home', 'interpreter']);
   });
 });
 

@@ -14,43 +14,63 @@ import { appointmentStatuses } from '../../shared/contract/appointments.ts';
 import type { AppointmentStatus } from '../../shared/types.ts';
 
 const at = '2026-11-25T09:30:00.000Z';
+const today = (status: AppointmentStatus) => ({ status, startsAt: '2026-11-25T14:00:00.000Z' });
 const events = (...kinds: AppointmentEventKind[]) => kinds.map((kind) => ({ kind, at }));
 
 describe('the day of an appointment', () => {
   it('goes from booked to arrived to in the room to seen', () => {
     const steps = ['arrive', 'start', 'attend'] as const;
     expect(
-      steps.reduce<AppointmentStatus>((status, step) => takeStep(status, step), 'booked'),
+      steps.reduce<AppointmentStatus>(
+        (status, step) => takeStep(today(status), step, at),
+        'booked',
+      ),
     ).toBe('attended');
   });
 
   it('lets a busy desk skip steps', () => {
-    expect(nextStatus('booked', 'attend')).toBe('attended');
-    expect(nextStatus('booked', 'start')).toBe('in_progress');
+    expect(nextStatus(today('booked'), 'attend', at)).toBe('attended');
+    expect(nextStatus(today('booked'), 'start', at)).toBe('in_progress');
   });
 
   it('has did not attend only for somebody who never arrived, left only for somebody who did', () => {
-    expect(nextStatus('booked', 'dna')).toBe('dna');
-    expect(nextStatus('arrived', 'dna')).toBeNull();
-    expect(nextStatus('arrived', 'leave')).toBe('left_before_seen');
-    expect(nextStatus('booked', 'leave')).toBeNull();
+    expect(nextStatus(today('booked'), 'dna', at)).toBe('dna');
+    expect(nextStatus(today('arrived'), 'dna', at)).toBeNull();
+    expect(nextStatus(today('arrived'), 'leave', at)).toBe('left_before_seen');
+    expect(nextStatus(today('booked'), 'leave', at)).toBeNull();
   });
 
   it('is over once seen, missed, cancelled or left', () => {
     for (const status of ['attended', 'dna', 'cancelled', 'left_before_seen'] as const) {
-      expect([status, possibleActions(status)]).toEqual([status, []]);
+      expect([status, possibleActions(today(status), at)]).toEqual([status, []]);
     }
   });
 
+  it('does not begin before its day has come, but can be moved and cancelled', () => {
+    // 00:15 in London is still the day before by UTC in summer.
+    const booked = { status: 'booked', startsAt: '2027-06-02T00:15:00+01:00' } as const;
+    const startsAt = new Date(booked.startsAt).toISOString();
+    const appointment = { ...booked, startsAt };
+    expect(possibleActions(appointment, '2027-06-01T22:59:00.000Z')).toEqual(['cancel', 'move']);
+    expect(possibleActions(appointment, '2027-06-01T23:00:00.000Z')).toEqual([
+      'arrive',
+      'start',
+      'attend',
+      'dna',
+      'cancel',
+      'move',
+    ]);
+  });
+
   it('says what it was when a step does not fit', () => {
-    expect(() => takeStep('attended', 'cancel')).toThrow('appointment_wrong_state');
+    expect(() => takeStep(today('attended'), 'cancel', at)).toThrow('appointment_wrong_state');
   });
 
   it('never goes back to an earlier step without undo', () => {
     const rank = (status: AppointmentStatus): number => appointmentStatuses.indexOf(status);
     for (const status of appointmentStatuses) {
       for (const action of appointmentActions) {
-        const next = nextStatus(status, action);
+        const next = nextStatus(today(status), action, at);
         if (next) expect(rank(next) > rank(status) || action === 'move').toBe(true);
       }
     }

@@ -97,6 +97,27 @@ describe('the clock on the practice wall', () => {
     );
   });
 
+  it('agrees with Temporal for any instant, to the minute around every change', () => {
+    const shown = (ms: number) => `${localDateOf(iso(ms))}T${localTimeOf(iso(ms))}`;
+    const byTemporal = (ms: number) =>
+      Temporal.Instant.fromEpochMilliseconds(ms)
+        .toZonedDateTimeISO('Europe/London')
+        .toPlainDateTime()
+        .toString({ smallestUnit: 'minute', roundingMode: 'floor' });
+    fc.assert(
+      fc.property(anyMinute, (ms) => expect(shown(ms)).toBe(byTemporal(ms))),
+      { numRuns: 500 },
+    );
+    let change = Temporal.Instant.from('1972-01-01T00:00Z').toZonedDateTimeISO('Europe/London');
+    while (change.year < 2050) {
+      change = change.getTimeZoneTransition('next')!;
+      for (const by of [-minute, 0, minute]) {
+        const ms = change.epochMilliseconds + by;
+        expect(shown(ms)).toBe(byTemporal(ms));
+      }
+    }
+  });
+
   it('refuses 28 March 2027 01:30, which no clock in London shows', () => {
     expect(instantOf('2027-03-28', '01:30')).toBeNull();
     expect(() => toInstant('2027-03-28', '01:30')).toThrow('clinic_time_does_not_exist');

@@ -1,18 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { contactResults, priorities, sources } from '../../shared/contract/referrals.ts';
+import { appointmentEventKinds } from '../../shared/appointment.ts';
 import {
   actionAt,
   afterAppointmentEvent,
   afterChoice,
   afterContact,
   afterPriority,
-  appointmentEvents,
   closed,
   firstAction,
   nextActionRank,
   reopened,
-  type AppointmentEventKind,
+  type AppointmentEvent,
+  type Booking,
   type OtherFacts,
   type ReferralState,
 } from '../../shared/referral.ts';
@@ -21,6 +22,8 @@ import type { Priority, Source } from '../../shared/types.ts';
 const now = '2026-11-25T09:30:00.000Z';
 const tomorrow = '2026-11-26T09:00:00.000Z';
 const nobodyElse = { nextStartsAt: null, firstSeenAt: null, missed: false };
+
+const bookedTomorrow: Booking = { startsAt: tomorrow, needsMoving: false };
 
 const newReferral = (priority: Priority = 'routine', source: Source = 'clinician') =>
   ({
@@ -33,8 +36,8 @@ const newReferral = (priority: Priority = 'routine', source: Source = 'clinician
 
 const after = (
   state: ReferralState,
-  kind: AppointmentEventKind,
-  at = now,
+  kind: AppointmentEvent['kind'],
+  startsAt = tomorrow,
   detail?: string,
   others: OtherFacts = nobodyElse,
 ) =>
@@ -43,12 +46,11 @@ const after = (
     {
       kind,
       appointmentId: 'appointment',
-      startsAt: tomorrow,
+      startsAt,
       linkWorkerId: 'link worker',
       ...(detail === undefined ? {} : { detail }),
     },
     others,
-    at,
   );
 
 describe('a new referral', () => {
@@ -71,7 +73,12 @@ describe('a new referral', () => {
 
 describe('a contact attempt', () => {
   const phoned = (state: ReferralState, result: (typeof contactResults)[number]) =>
-    afterContact(state, result, result === 'spoke' || result === 'wrong_number' ? null : tomorrow);
+    afterContact(
+      state,
+      result,
+      result === 'spoke' || result === 'wrong_number' ? null : tomorrow,
+      null,
+    );
 
   it('asks for a booking once somebody spoke with the patient', () => {
     expect(phoned(newReferral(), 'spoke')).toMatchObject({ nextAction: 'book', owner: 'desk' });
@@ -147,10 +154,15 @@ describe('an appointment', () => {
   });
 
   it('stops the wait clock at the first attended contact and never again', () => {
-    const first = after(booked, 'attended', now);
-    expect(first).toMatchObject({ status: 'active', nextAction: 'follow_up', firstSeenAt: now });
-    const second = after(after(first, 'booked'), 'attended', tomorrow);
-    expect(second.firstSeenAt).toBe(now);
+    const first = after(booked, 'attended', tomorrow);
+    // When the patient was seen, whenever somebody says so.
+    expect(first).toMatchObject({
+      status: 'active',
+      nextAction: 'follow_up',
+      firstSeenAt: tomorrow,
+    });
+    const second = after(after(first, 'booked'), 'attended', '2026-12-03T09:00:00.000Z');
+    expect(second.firstSeenAt).toBe(tomorrow);
   });
 
   it('goes back to the queue when missed, left or cancelled, and closes nothing', () => {
@@ -177,43 +189,69 @@ describe('an appointment', () => {
 
   it('leaves the patient as if it had never been when the booking itself is taken back', () => {
     const takenBack = (state: ReferralState, missed: boolean) =>
-      after(state, 'undone', now, 'cancelled', { ...nobodyElse, missed });
+      after(state, 'undone', tomorrow, 'cancelled', { ...nobodyElse, missed });
     expect(takenBack(booked, false)).toMatchObject({ status: 'waiting', nextAction: 'book' });
     expect(takenBack(booked, true)).toMatchObject({ nextAction: 'rebook' });
-    const here = after(newReferral('see_now'), 'in_progress');
-    expect(here).toMatchObject({ status: 'booked', nextAction: 'attend' });
-    expect(takenBack(here, false)).toMatchObject({ nextAction: 'see_now', owner: 'link_worker' });
   });
 
   it('stands again when a missed one is undone, and the clock runs again when a seen one is', () => {
-    expect(after(after(booked, 'dna'), 'undone', now, 'booked')).toEqual(booked);
-    expect(after(after(booked, 'attended'), 'undone', now, 'in_progress').firstSeenAt).toBeNull();
+    expect(after(after(booked, 'dna'), 'undone', tomorrow, 'booked')).toEqual(booked);
+    expect(
+      after(after(booked, 'attended'), 'undone', tomorrow, 'in_progress').firstSeenAt,
+    ).toBeNull();
   });
 });
 
 describe('a change of priority or of mind', () => {
   it('calls the link worker when a waiting patient turns up', () => {
-    const urgent = afterPriority(newReferral(), 'see_now');
+    const urgent = afterPriority(newReferral(), 'see_now', null);
     expect(urgent).toMatchObject({ nextAction: 'see_now', owner: 'link_worker' });
-    expect(afterPriority(urgent, 'soon')).toMatchObject({ nextAction: 'phone', owner: 'desk' });
+    expect(afterPriority(urgent, 'soon', null)).toMatchObject({
+      nextAction: 'phone',
+      owner: 'desk',
+    });
   });
 
   it('calls the link worker for somebody already seen, too', () => {
     const seen = after(after(newReferral(), 'booked'), 'attended');
-    expect(afterPriority(seen, 'see_now').nextAction).toBe('see_now');
+    expect(afterPriority(seen, 'see_now', null).nextAction).toBe('see_now');
   });
 
   it('lets the desk choose to phone or book, which makes it the desk’s', () => {
     const seen = after(after(newReferral(), 'booked'), 'attended');
     for (const state of [newReferral(), newReferral('see_now'), seen]) {
-      expect(afterChoice(state, 'book')).toMatchObject({ nextAction: 'book', owner: 'desk' });
+      expect(afterChoice(state, 'book', null)).toMatchObject({ nextAction: 'book', owner: 'desk' });
     }
   });
 
   it('does not talk a booking away', () => {
     const booked = after(newReferral(), 'booked');
-    expect(afterChoice(booked, 'phone')).toEqual(booked);
-    expect(afterPriority(booked, 'see_now').nextAction).toBe('attend');
+    expect(afterChoice(booked, 'phone', bookedTomorrow)).toEqual(booked);
+    expect(afterPriority(booked, 'soon', bookedTomorrow).nextAction).toBe('attend');
+  });
+
+  it('calls the link worker for somebody booked for another day, and the booking stands', () => {
+    const booked = after(newReferral(), 'booked');
+    const here = afterPriority(booked, 'see_now', bookedTomorrow);
+    expect(here).toMatchObject({ status: 'booked', nextAction: 'see_now', owner: 'link_worker' });
+    const stands = { nextAction: 'attend', nextActionDue: tomorrow, priority: 'soon' };
+    expect(afterPriority(here, 'soon', bookedTomorrow)).toMatchObject(stands);
+    expect(afterContact(here, 'no_answer', null, bookedTomorrow)).toMatchObject(stands);
+    expect(afterContact(here, 'spoke', null, bookedTomorrow)).toMatchObject(stands);
+    expect(afterChoice(here, 'book', bookedTomorrow)).toMatchObject(stands);
+    const moving = { ...bookedTomorrow, needsMoving: true };
+    expect(afterContact(here, 'spoke', null, moving)).toMatchObject({ nextAction: 'move' });
+    const toCome = { ...nobodyElse, nextStartsAt: tomorrow };
+    expect(after(here, 'attended', now, undefined, toCome)).toMatchObject({
+      ...stands,
+      status: 'active',
+    });
+  });
+
+  it('leaves somebody in the building there when another appointment falls through', () => {
+    const here = afterPriority(after(newReferral(), 'booked'), 'see_now', bookedTomorrow);
+    expect(after(here, 'cancelled')).toMatchObject({ status: 'waiting', nextAction: 'see_now' });
+    expect(after(here, 'needs_moving')).toMatchObject({ status: 'booked', nextAction: 'see_now' });
   });
 });
 
@@ -227,7 +265,7 @@ describe('whatever happens', () => {
     }),
     fc.record({
       is: fc.constant('appointment' as const),
-      what: fc.constantFrom(...appointmentEvents),
+      what: fc.constantFrom(...appointmentEventKinds.filter((kind) => kind !== 'settled')),
     }),
     fc.record({ is: fc.constant('close and reopen' as const), what: fc.constant(null) }),
   );
@@ -238,19 +276,22 @@ describe('whatever happens', () => {
         fc.constantFrom(...priorities),
         fc.constantFrom(...sources),
         fc.array(step, { maxLength: 30 }),
-        (priority, source, steps) => {
+        fc.constantFrom(null, bookedTomorrow, { ...bookedTomorrow, needsMoving: true }),
+        (priority, source, steps, booking) => {
           let state: ReferralState = newReferral(priority, source);
           let firstSeenAt: string | null = null;
           for (const { is, what } of steps) {
-            if (is === 'contact') state = afterContact(state, what, tomorrow);
-            else if (is === 'priority') state = afterPriority(state, what);
-            else if (is === 'choice') state = afterChoice(state, what);
+            if (is === 'contact') state = afterContact(state, what, tomorrow, booking);
+            else if (is === 'priority') state = afterPriority(state, what, booking);
+            else if (is === 'choice') state = afterChoice(state, what, booking);
             else if (is === 'appointment') state = after(state, what);
             else state = reopened(closed(state));
             expect(state.status).not.toBe('closed');
             expect(state.nextAction).not.toBeNull();
             expect(['desk', 'link_worker']).toContain(state.owner);
             expect(nextActionRank(state.nextAction)).toBeGreaterThanOrEqual(0);
+            // "See now" is said of whoever waits in the building, and of nobody else.
+            expect(state.priority === 'see_now').toBe(state.nextAction === 'see_now');
             // Set once; only undoing the visit itself takes it back.
             if (firstSeenAt !== null && what !== 'undone') {
               expect(state.firstSeenAt).toBe(firstSeenAt);

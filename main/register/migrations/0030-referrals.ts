@@ -51,12 +51,14 @@ export const referrals: RegisterMigration = {
         check ((status = 'closed') = (closed_at is not null)),
         check ((status = 'closed') = (closed_reason is not null))
       ) ${strict}`,
-      // One open referral per patient is a fact of the schema, not of code.
+      // One open referral per patient is a fact of the schema, not of code. The queue reads this too:
+      // closed referrals cost it nothing.
       `create unique index referral_one_open_per_patient on referral (patient_id) where status <> 'closed'`,
-      // The queue reads only this: closed referrals cost it nothing. With the status in it, the place
-      // in the waiting list is counted from the index alone.
-      `create index referral_queue on referral (next_action_rank, referred_at, status)
-        where status <> 'closed'`,
+      // The place in the waiting list is counted from this alone.
+      `create index referral_waiting on referral (referred_at) where status = 'waiting'`,
+      // How long the latest people to be seen had waited; nobody who still waits is in it.
+      `create index referral_first_seen on referral (first_seen_at, referred_at)
+        where first_seen_at is not null`,
       `create index referral_patient on referral (patient_id, referred_at)`,
       `create table referral_need (
         referral_id ${text} not null references referral (id),
@@ -70,20 +72,23 @@ export const referrals: RegisterMigration = {
         how text not null ${oneOf('how', contactHows)},
         result text not null ${oneOf('result', contactResults)},
         by_id ${text} not null references staff (id),
-        note text not null
+        note text not null,
+        state_before text
       ) ${strict}`,
       `create index contact_attempt_referral on contact_attempt (referral_id, at)`,
+      // Clustered by what it belongs to, as all of it is read at once: table, key and index are one
+      // tree, and a command has fewer pages to encrypt. Ids are made in the order of time.
       `create table referral_event (
-        id ${text} primary key,
+        id ${text} not null,
         referral_id ${text} not null references referral (id),
         at ${text} not null,
         by_id ${text} not null references staff (id),
         kind text not null,
         text text not null,
         audience text not null ${oneOf('audience', noteAudiences)},
-        detail text
-      ) ${strict}`,
-      `create index referral_event_referral on referral_event (referral_id, at)`,
+        state_before text,
+        primary key (referral_id, id)
+      ) ${clustered}`,
     );
   },
 };

@@ -1,4 +1,4 @@
-import { modes } from '../../../shared/contract/clinics.ts';
+import { modes } from '../../../shared/modes.ts';
 import { flag, oneOf, run } from '../columns.ts';
 import type { RegisterMigration } from './migration.ts';
 

@@ -1,11 +1,12 @@
+import { appointmentEventKinds } from '../../../shared/appointment.ts';
 import { appointmentStatuses, cancelledBy } from '../../../shared/contract/appointments.ts';
-import { modes } from '../../../shared/contract/clinics.ts';
+import { modes } from '../../../shared/modes.ts';
 import { flag, oneOf, run, type Spelling } from '../columns.ts';
 import type { RegisterMigration } from './migration.ts';
 
 export const appointments: RegisterMigration = {
   name: '0050-appointments',
-  async up(db, { text, strict, engine }) {
+  async up(db, { text, strict, clustered, engine }) {
     await run(
       db,
       `create table appointment (
@@ -32,21 +33,23 @@ export const appointments: RegisterMigration = {
       ) ${strict}`,
       // No double booking is a fact of the schema: one appointment that is not cancelled per slot.
       `create unique index appointment_one_per_slot on appointment (slot_id) where status <> 'cancelled'`,
-      `create index appointment_link_worker on appointment (link_worker_id, starts_at) where status <> 'cancelled'`,
+      // A patient's appointments are found through their referrals.
       `create index appointment_referral on appointment (referral_id, starts_at)`,
-      `create index appointment_patient on appointment (patient_id, starts_at)`,
-      `create index appointment_starts on appointment (starts_at)`,
+      // For the diary, and to find what would overlap: few start within hours of one another.
+      `create index appointment_starts on appointment (starts_at, link_worker_id) where status <> 'cancelled'`,
       ...noOverlap[engine],
+      // Clustered by what it belongs to, as referral_event.
       `create table appointment_event (
-        id ${text} primary key,
+        id ${text} not null,
         appointment_id ${text} not null references appointment (id),
         at ${text} not null,
         -- null: the app itself, when it renews the slots
         by_id ${text} references staff (id),
-        kind text not null,
-        detail text
-      ) ${strict}`,
-      `create index appointment_event_appointment on appointment_event (appointment_id, at)`,
+        kind text not null ${oneOf('kind', appointmentEventKinds)},
+        detail text,
+        referral_before text,
+        primary key (appointment_id, id)
+      ) ${clustered}`,
     );
   },
 };

@@ -6,8 +6,10 @@ export const audit: RegisterMigration = {
   async up(db, { text, strict, engine }) {
     await run(
       db,
+      // Numbered by the engine, unlike everything else: rows only ever go to the end of one tree, and
+      // nothing names them before they are written.
       `create table audit (
-        id ${text} primary key,
+        id ${numbered[engine]},
         at ${text} not null,
         staff_id ${text} references staff (id),
         pc text not null,
@@ -16,10 +18,15 @@ export const audit: RegisterMigration = {
         subject_id ${text},
         detail text
       ) ${strict}`,
-      `create index audit_subject on audit (subject_id, at)`,
+      `create index audit_subject on audit (subject_id, id)`,
       ...appendOnly[engine],
     );
   },
+};
+
+const numbered: Record<Spelling['engine'], string> = {
+  sqlite: 'integer primary key',
+  postgres: 'bigint generated always as identity primary key',
 };
 
 const appendOnly: Record<Spelling['engine'], readonly string[]> = {

@@ -19,7 +19,8 @@ export const slotTaken: RegisterMigration = {
       // By expression: a plain one would lose to the index of `unique (link_worker_id, starts_at)`,
       // which holds the booked ones too.
       `create index slot_free_with on slot (
-        (case when open = 1 and taken = 0 then link_worker_id end), starts_at, id)`,
+        (case when open = 1 and taken = 0 then link_worker_id end), starts_at, id)
+        where open = 1 and taken = 0`,
       // Undo takes back the latest event: told by the row's version, because PCs' clocks differ.
       `alter table appointment_event add column appointment_version integer not null default 0`,
       ...triggers[engine],

@@ -31,7 +31,12 @@ export function MappingTable(props: {
   readonly onChange: (mapping: ImportMapping) => void;
 }): ReactElement {
   return (
-    <div className="table-scroll" role="region" aria-label="Columns of the file" tabIndex={0}>
+    <div
+      className="table-scroll import-columns"
+      role="region"
+      aria-label="Columns of the file"
+      tabIndex={0}
+    >
       <table className="table">
         <thead>
           <tr>

@@ -1,0 +1,63 @@
+import { hostname } from 'node:os';
+import { contract } from '../shared/contract.ts';
+import type { Topic } from '../shared/topics.ts';
+import type { SessionHolder, ShellHandlers } from './context.ts';
+import { createDispatch, type Dispatch } from './dispatch.ts';
+import { createHandlers } from './handlers.ts';
+import { newId } from './new-id.ts';
+import { createRegisterHolder } from './register-holder.ts';
+import { openSqliteRegister } from './register/open-sqlite.ts';
+
+type Holder = ReturnType<typeof createRegisterHolder>;
+
+type Needs = {
+  readonly registerPath: string;
+  /** Throws AppError where the key is lost. */
+  readonly key: () => string;
+  /** Fills a register that is new with the made-up practice. */
+  readonly demo: boolean;
+  readonly workerUrl: URL;
+  readonly shell: (register: Pick<Holder, 'problem' | 'open'>) => ShellHandlers;
+  /** Faults of ours, without patient data. */
+  readonly report: (where: string, error: unknown) => void;
+  readonly announce: (topics: ReadonlySet<Topic>) => void;
+};
+
+export type Desk = Pick<Holder, 'renewSlots' | 'close'> & { readonly dispatch: Dispatch };
+
+const clock = (): string => new Date().toISOString();
+
+/**
+ * All that stands behind the screens: the register, and the one way to it. A module of its own,
+ * without Electron, so that the first window opens before any of this is loaded.
+ */
+export async function openDesk(needs: Needs): Promise<Desk> {
+  const pc = hostname();
+  const sessions: SessionHolder = { current: null };
+  const register = createRegisterHolder({
+    open: async () => {
+      const opened = await openSqliteRegister({ path: needs.registerPath, key: needs.key() });
+      if (needs.demo) await (await import('./demo/seed-demo.ts')).seedDemo(opened, clock());
+      return opened;
+    },
+    newId,
+    clock,
+    pc,
+    workerUrl: needs.workerUrl,
+    report: (error) => needs.report('opening', error),
+  });
+  await register.open();
+  const dispatch = createDispatch({
+    register: register.get,
+    handlers: createHandlers({ sessions, patientImport: register.patientImport }),
+    shell: needs.shell(register),
+    sessions,
+    clock,
+    newId,
+    pc,
+    announce: needs.announce,
+    report: (channel, error) =>
+      needs.report(Object.hasOwn(contract, channel) ? channel : '?', error),
+  });
+  return { dispatch, renewSlots: register.renewSlots, close: register.close };
+}

@@ -1,0 +1,88 @@
+import type { CSSProperties, ReactElement } from 'react';
+import type { QueueRow } from '../../shared/types.ts';
+import { whenOf } from '../components/dates.ts';
+import {
+  NextActionBadge,
+  needWords,
+  PatientName,
+  SafeContactFlags,
+  WaitBadge,
+} from '../components/people.tsx';
+import { contactResultShort } from '../components/words.ts';
+
+/** A row whose patient has safe-contact flags is taller: they stand in words under the name. */
+export const rowHeight = 36;
+const flaggedRowHeight = 60;
+
+const hasFlags = ({ patient }: QueueRow): boolean =>
+  Object.values(patient.safeContact).some(Boolean);
+export const heightOf = (row: QueueRow): number => (hasFlags(row) ? flaggedRowHeight : rowHeight);
+
+export function QueueLine(props: {
+  readonly row: QueueRow;
+  readonly index: number;
+  readonly place: CSSProperties;
+  readonly isSelected: boolean;
+  readonly isTabStop: boolean;
+  readonly onSelect: (id: string) => void;
+  readonly privacy: boolean;
+  readonly worker: string;
+}): ReactElement {
+  const { row } = props;
+  return (
+    <div
+      role="row"
+      aria-rowindex={props.index + 2}
+      aria-selected={props.isSelected}
+      tabIndex={props.isTabStop ? 0 : -1}
+      data-id={row.id}
+      data-flags={hasFlags(row) || undefined}
+      className="grid-row grid-body-row"
+      style={props.place}
+      onClick={() => props.onSelect(row.id)}
+      onFocus={() => (props.isSelected ? undefined : props.onSelect(row.id))}
+    >
+      <span role="gridcell">
+        <WaitBadge days={row.waitDays} level={row.waitLevel} />
+      </span>
+      <span role="gridcell" className="with-flags">
+        <PatientName patient={row.patient} hidden={props.privacy} />
+        <SafeContactFlags flags={row.patient.safeContact} />
+      </span>
+      <span role="gridcell">{needWords(row)}</span>
+      <span role="gridcell">
+        <NextActionBadge row={row} />{' '}
+        {row.priority === 'soon' ? <span className="badge badge-amber">Soon</span> : null}{' '}
+        {row.contactAttempts > 0 && row.nextAction === 'phone' ? (
+          <span className="soft small">
+            {row.contactAttempts}×{' '}
+            {row.lastContactResult ? contactResultShort[row.lastContactResult] : ''}
+          </span>
+        ) : null}
+      </span>
+      <span role="gridcell" className="soft">
+        {row.nextActionDue ? whenOf(row.nextActionDue) : 'now'}
+      </span>
+      <span role="gridcell">{props.worker}</span>
+    </div>
+  );
+}
+
+/** A place in the queue whose page is on its way. */
+export function ComingLine(props: {
+  readonly index: number;
+  readonly place: CSSProperties;
+}): ReactElement {
+  return (
+    <div
+      role="row"
+      aria-rowindex={props.index + 2}
+      className="grid-row grid-body-row"
+      style={props.place}
+    >
+      <span role="gridcell" className="soft">
+        …
+      </span>
+    </div>
+  );
+}
