@@ -166,8 +166,8 @@ async function give(id: string, output: (typeof outputs)[number]['id']): Promise
   const { html, warnings } = await api.call('appointment.card', { id });
   const warned = warnings.includes('not_at_home') ? ' Hand it over; do not post it.' : '';
   if (output === 'print') {
-    await api.call('output.print', { html });
-    return `Card sent to the printer.${warned}`;
+    const { printed } = await api.call('output.print', { html });
+    return printed ? `Card sent to the printer.${warned}` : 'Not printed.';
   }
   const { bytes } = await api.call('output.pdf', { html });
   download('appointment-card.pdf', bytes, 'application/pdf');
