@@ -12,6 +12,7 @@ import type { ReactElement } from 'react';
 import { needList } from '../../shared/needs.ts';
 import type { NextAction, QueueRow, SafeContact, WaitLevel } from '../../shared/types.ts';
 import { ageOf } from './dates.ts';
+import { useNamesHidden } from './privacy.tsx';
 import { count, nextActionWords } from './words.ts';
 
 type Named = {
@@ -21,14 +22,8 @@ type Named = {
 };
 
 /** SURNAME, Forename and age; dots where names are hidden from the waiting room. */
-export function PatientName({
-  patient,
-  hidden = false,
-}: {
-  readonly patient: Named;
-  readonly hidden?: boolean;
-}): ReactElement {
-  if (hidden) {
+export function PatientName({ patient }: { readonly patient: Named }): ReactElement {
+  if (useNamesHidden()) {
     return (
       <span className="patient-name">
         {patient.surname.charAt(0)}. {patient.forename.charAt(0)}.{' '}
@@ -45,7 +40,8 @@ export function PatientName({
   );
 }
 
-export function Chi({ chi }: { readonly chi: string | null }): ReactElement {
+export function Chi({ chi }: { readonly chi: string | null }): ReactElement | null {
+  if (useNamesHidden()) return null;
   if (chi === null) return <span className="soft">no CHI number</span>;
   return (
     <span className="chi">

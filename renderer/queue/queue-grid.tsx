@@ -24,7 +24,6 @@ export function QueueGrid(props: {
   readonly onSelect: (id: string) => void;
   /** The pages that hold what is on screen, numbered from 0. */
   readonly onPages: (pages: readonly number[]) => void;
-  readonly privacy: boolean;
   readonly staff: readonly StaffMember[];
 }): ReactElement {
   const { shown, selected, onSelect, onPages } = props;
@@ -100,7 +99,6 @@ export function QueueGrid(props: {
               isSelected={row.id === selected}
               isTabStop={row.id === selected || (chosen.at < 0 && index === 0)}
               onSelect={onSelect}
-              privacy={props.privacy}
               worker={props.staff.find(({ id }) => id === row.linkWorkerId)?.name ?? 'any'}
             />
           );

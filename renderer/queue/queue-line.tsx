@@ -25,7 +25,6 @@ export function QueueLine(props: {
   readonly isSelected: boolean;
   readonly isTabStop: boolean;
   readonly onSelect: (id: string) => void;
-  readonly privacy: boolean;
   readonly worker: string;
 }): ReactElement {
   const { row } = props;
@@ -46,7 +45,7 @@ export function QueueLine(props: {
         <WaitBadge days={row.waitDays} level={row.waitLevel} />
       </span>
       <span role="gridcell" className="with-flags">
-        <PatientName patient={row.patient} hidden={props.privacy} />
+        <PatientName patient={row.patient} />
         <SafeContactFlags flags={row.patient.safeContact} />
       </span>
       <span role="gridcell">{needWords(row)}</span>

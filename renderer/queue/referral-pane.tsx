@@ -6,6 +6,7 @@ import { BookPanel } from '../booking/book-panel.tsx';
 import { Button } from '../components/button.tsx';
 import { ContactDetails } from '../components/contact-details.tsx';
 import { useHasDraft } from '../components/drafts.tsx';
+import { ShownOnPurpose } from '../components/privacy.tsx';
 import { ErrorState, Notice, Skeleton } from '../components/states.tsx';
 import { useErrorToast, useToast } from '../components/toast.tsx';
 import { closeReasonWords } from '../components/words.ts';
@@ -29,7 +30,11 @@ export function ReferralPane(props: {
   if (detail.error)
     return <ErrorState error={detail.error} onRetry={() => void detail.refetch()} />;
   if (!detail.data) return <Skeleton rows={10} />;
-  return <Pane {...props} detail={detail.data} />;
+  return (
+    <ShownOnPurpose>
+      <Pane {...props} detail={detail.data} />
+    </ShownOnPurpose>
+  );
 }
 
 function Pane(props: {

@@ -11,7 +11,7 @@ export const pcSettings = z.object({
   /** Electron accelerator of the Refer window. */
   shortcut: z.string().max(60),
   idleMinutes: z.int().min(1).max(120),
-  /** Hides names in the queue where the waiting room can see the screen. */
+  /** Hides names, numbers and addresses where the waiting room can see the screen. */
   privacy: z.boolean(),
   /** Where people left off: filters, chosen view, tour dismissed. */
   remembered: z.record(z.string().max(60), z.string().max(2000)),
