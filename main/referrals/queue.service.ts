@@ -92,6 +92,7 @@ async function rowsOf(
       nextActionDue: row.nextActionDue,
       contactAttempts: row.contactAttempts,
       lastContactResult: row.lastContactResult,
+      outcome: row.referredBy === session.staffId ? row.outcome : null,
       version: row.version,
       ...waitOf(row, now, settings, bankHolidayDates),
       patient: who,

@@ -79,6 +79,15 @@ async function addNote(ctx: Ctx, input: Parsed<'referral.addNote'>): Promise<{ i
   return { id };
 }
 
+async function recordOutcome(
+  ctx: Ctx,
+  { id, outcome }: Parsed<'referral.recordOutcome'>,
+): Promise<Referral> {
+  const row = await open(ctx, id);
+  await event(ctx, row.id, 'outcome', outcome);
+  return save(ctx, row, { outcome });
+}
+
 async function close(ctx: Ctx, input: Parsed<'referral.close'>): Promise<Referral> {
   const row = await open(ctx, input.id);
   await checkVersion(ctx, row, input.version);
@@ -89,7 +98,8 @@ async function close(ctx: Ctx, input: Parsed<'referral.close'>): Promise<Referra
     ...stateColumns(closed(row)),
     closedAt: ctx.now,
     closedReason: input.reason,
-    outcome: input.outcome,
+    // Nothing new said: what was recorded after the appointment stands.
+    outcome: input.outcome || (row.outcome ?? ''),
   });
 }
 
@@ -118,6 +128,7 @@ export const referralHandlers = {
   'referral.logContact': logContact,
   'referral.undoContact': undoContact,
   'referral.addNote': addNote,
+  'referral.recordOutcome': recordOutcome,
   'referral.close': close,
   'referral.reopen': reopen,
 } satisfies Partial<Handlers>;

@@ -136,6 +136,7 @@ export const referralFieldWords: Readonly<Record<string, string>> = {
   linkWorkerId: 'the link worker',
   permissionShare: 'the permission to share',
   nextAction: 'what comes next',
+  outcome: 'the outcome',
 };
 
 /** Looks a word up for a value that arrives as plain text. */

@@ -16,7 +16,9 @@ const flaggedRowHeight = 60;
 
 const hasFlags = ({ patient }: QueueRow): boolean =>
   Object.values(patient.safeContact).some(Boolean);
-export const heightOf = (row: QueueRow): number => (hasFlags(row) ? flaggedRowHeight : rowHeight);
+/** A second line under the name: flags, or for a clinician what was done. */
+const isTall = (row: QueueRow): boolean => hasFlags(row) || Boolean(row.outcome);
+export const heightOf = (row: QueueRow): number => (isTall(row) ? flaggedRowHeight : rowHeight);
 
 export function QueueLine(props: {
   readonly row: QueueRow;
@@ -35,7 +37,7 @@ export function QueueLine(props: {
       aria-selected={props.isSelected}
       tabIndex={props.isTabStop ? 0 : -1}
       data-id={row.id}
-      data-flags={hasFlags(row) || undefined}
+      data-flags={isTall(row) || undefined}
       className="grid-row grid-body-row"
       style={props.place}
       onClick={() => props.onSelect(row.id)}
@@ -47,6 +49,7 @@ export function QueueLine(props: {
       <span role="gridcell" className="with-flags">
         <PatientName patient={row.patient} />
         <SafeContactFlags flags={row.patient.safeContact} />
+        {row.outcome ? <span className="row-outcome small">Done: {row.outcome}</span> : null}
       </span>
       <span role="gridcell">{needWords(row)}</span>
       <span role="gridcell">

@@ -1,7 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import type { ReferralDetail } from '../../shared/types.ts';
 import { Button } from '../components/button.tsx';
-import { CopyButton } from '../components/copy-button.tsx';
 import { whenOf } from '../components/dates.ts';
 import { useHasDraft } from '../components/drafts.tsx';
 import { needWords, WaitBadge } from '../components/people.tsx';
@@ -76,11 +75,6 @@ export function ReferralFacts(props: {
           {referralStatusWords[referral.status]} · seen {detail.seen}× · missed {detail.dna}×
         </dd>
       </dl>
-      {referral.outcome ? (
-        <div className="row">
-          <CopyButton text={referral.outcome}>Copy the outcome for the record</CopyButton>
-        </div>
-      ) : null}
     </section>
   );
 }

@@ -11,6 +11,7 @@ import { ErrorState, Notice, Skeleton } from '../components/states.tsx';
 import { useErrorToast, useToast } from '../components/toast.tsx';
 import { closeReasonWords } from '../components/words.ts';
 import { CloseForm } from './close-form.tsx';
+import { OutcomeSection } from './outcome.tsx';
 import { NoteForm } from './note-form.tsx';
 import { PhonePanel } from './phone-panel.tsx';
 import { ReferralFacts } from './referral-facts.tsx';
@@ -107,6 +108,7 @@ function Pane(props: {
           What you typed is kept, and comes back here if the referral is reopened.
         </Notice>
       ) : null}
+      <OutcomeSection detail={detail} session={session} />
       <ReferralFacts detail={detail} canChange={open} />
       <section className="stack-s">
         <h3>What happened</h3>

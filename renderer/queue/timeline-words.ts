@@ -16,6 +16,7 @@ const referralWords: Readonly<Record<string, string>> = {
   added_to: 'Added to',
   reopened: 'Reopened',
   note: 'Note',
+  outcome: 'Outcome for who referred',
 };
 
 const appointmentWords: Readonly<Record<string, string>> = {

@@ -103,6 +103,8 @@ export const queueRow = referral
     waitLevel: z.enum(waitLevels),
     /** Result of the latest contact attempt. */
     lastContactResult: z.enum(contactResults).nullable(),
+    /** What was done, for whoever referred and asks what became of the patient; null for others. */
+    outcome: z.string().nullable(),
     patient: patientSummary.omit({ openReferralId: true, leftOn: true }),
     appointment: z
       .object({
@@ -250,6 +252,12 @@ export const referralsContract = {
       audience: z.enum(noteAudiences).default('everyone'),
     }),
     output: z.object({ id }),
+  }),
+  /** After an appointment: one line for who referred, without closing. Later ones add to the history. */
+  'referral.recordOutcome': command({
+    roles: ['link_worker'],
+    input: z.object({ id, outcome: line(500).min(1) }),
+    output: referral,
   }),
   'referral.close': command({
     roles: deskRoles,
