@@ -26,7 +26,11 @@ export function SearchFound(props: {
   return (
     <ShownOnPurpose>
       <div className="search-found">
-        {items.some((item) => 'patient' in item) ? <ShowNameButton many /> : null}
+        {items.some((item) => 'patient' in item) ? (
+          <div className="search-nobody">
+            <ShowNameButton many />
+          </div>
+        ) : null}
         {props.nobody ? (
           <p className="soft search-nobody" role="status">
             No patient found.

@@ -10,15 +10,14 @@ import {
 } from '../components/people.tsx';
 import { contactResultShort } from '../components/words.ts';
 
-/** A row whose patient has safe-contact flags is taller: they stand in words under the name. */
+/** Safe-contact flags, and for who referred what was done, stand in words under the name. */
 export const rowHeight = 36;
-const flaggedRowHeight = 60;
+const moreLine = 24;
 
 const hasFlags = ({ patient }: QueueRow): boolean =>
   Object.values(patient.safeContact).some(Boolean);
-/** A second line under the name: flags, or for a clinician what was done. */
-const isTall = (row: QueueRow): boolean => hasFlags(row) || Boolean(row.outcome);
-export const heightOf = (row: QueueRow): number => (isTall(row) ? flaggedRowHeight : rowHeight);
+const moreLines = (row: QueueRow): number => Number(hasFlags(row)) + (row.outcome ? 1 : 0);
+export const heightOf = (row: QueueRow): number => rowHeight + moreLine * moreLines(row);
 
 export function QueueLine(props: {
   readonly row: QueueRow;
@@ -37,7 +36,8 @@ export function QueueLine(props: {
       aria-selected={props.isSelected}
       tabIndex={props.isTabStop ? 0 : -1}
       data-id={row.id}
-      data-flags={isTall(row) || undefined}
+      data-flags={hasFlags(row) || undefined}
+      data-tall={moreLines(row) > 0 || undefined}
       className="grid-row grid-body-row"
       style={props.place}
       onClick={() => props.onSelect(row.id)}
