@@ -36,8 +36,6 @@ export type SessionHolder = { current: Session | null };
 
 type Handler<C extends Channel, Context> = (ctx: Context, input: Parsed<C>) => Promise<Output<C>>;
 
-export type RegisterChannel = ChannelOfKind<'query' | 'command' | 'task'>;
-
 /** A handler for every call that touches the register: a missing one does not compile. */
 export type Handlers = {
   [C in ChannelOfKind<'query' | 'command'>]: Handler<C, Ctx>;

@@ -1,4 +1,4 @@
-import { contract, type Channel, type Output } from '../shared/contract.ts';
+import { contract, type Channel } from '../shared/contract.ts';
 import { AppError, type Result } from '../shared/errors.ts';
 import type { Topic } from '../shared/topics.ts';
 import type { Session } from '../shared/types.ts';
@@ -160,6 +160,3 @@ function transact<T>(
     return value;
   });
 }
-
-/** For code inside the main process that calls as a screen would. */
-export type Answer<C extends Channel> = Result<Output<C>>;

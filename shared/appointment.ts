@@ -64,8 +64,6 @@ export function takeStep(appointment: Planned, action: AppointmentAction, now: s
 
 /** Still ahead or going on: it holds the patient's and the link worker's time. */
 export const activeStatuses = ['booked', 'arrived', 'in_progress'] as const;
-export const isActive = (status: AppointmentStatus): boolean =>
-  (activeStatuses as readonly AppointmentStatus[]).includes(status);
 
 /** Late is under 24 hours of elapsed time before the start, and after it. */
 export function isLateCancellation(startsAt: string, now: string): boolean {

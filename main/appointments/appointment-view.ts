@@ -1,7 +1,7 @@
-import type { Appointment, SafeContact, Slot } from '../../shared/types.ts';
-import type { AppointmentRow, SlotRow } from './appointments.repo.ts';
+import type { Appointment } from '../../shared/types.ts';
+import type { AppointmentRow } from './appointments.repo.ts';
 
-/** Rows of the register as the screens know them. */
+/** An appointment as the screens know it. */
 export function appointmentOf(row: AppointmentRow): Appointment {
   return {
     id: row.id,
@@ -21,25 +21,5 @@ export function appointmentOf(row: AppointmentRow): Appointment {
     unscheduled: row.unscheduled === 1,
     sequence: row.sequence,
     version: row.version,
-  };
-}
-
-export function slotOf(row: SlotRow): Slot {
-  const { id, linkWorkerId, startsAt, endsAt, localDate, localTime, mode, room } = row;
-  return { id, linkWorkerId, startsAt, endsAt, localDate, localTime, mode, room };
-}
-
-type SafeContactRow = {
-  readonly [K in keyof SafeContact]: SafeContact[K] extends boolean ? 0 | 1 : SafeContact[K];
-};
-
-export function safeContactOf(row: SafeContactRow): SafeContact {
-  return {
-    noVoicemail: row.noVoicemail === 1,
-    noLetters: row.noLetters === 1,
-    noTexts: row.noTexts === 1,
-    notAtHome: row.notAtHome === 1,
-    interpreterLanguage: row.interpreterLanguage,
-    largePrint: row.largePrint === 1,
   };
 }

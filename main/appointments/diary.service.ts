@@ -5,7 +5,8 @@ import { awayReason, closedReason, hasLeft, type Absences } from '../../shared/s
 import { clinics, type ClinicRow } from '../clinics/clinics.repo.ts';
 import { absencesBetween } from '../clinics/slot-plan.ts';
 import type { Ctx } from '../context.ts';
-import { appointmentOf, safeContactOf } from './appointment-view.ts';
+import { safeContactOf } from '../patients/patient-view.ts';
+import { appointmentOf } from './appointment-view.ts';
 import * as repo from './diary.repo.ts';
 
 type Day = Output<'diary.day'>;

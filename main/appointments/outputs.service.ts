@@ -7,7 +7,7 @@ import { AppError } from '../../shared/errors.ts';
 import { appointmentIcs } from '../../shared/ics.ts';
 import type { Ctx } from '../context.ts';
 import { practiceSettings } from '../settings/settings.repo.ts';
-import { safeContactOf } from './appointment-view.ts';
+import { safeContactOf } from '../patients/patient-view.ts';
 import { outputRow } from './appointments.repo.ts';
 
 /** What the patient takes home: card, text, calendar entry. Wording: shared/appointment-*.ts. */

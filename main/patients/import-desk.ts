@@ -22,7 +22,7 @@ import type {
 import type { Db, Register } from '../register/register.ts';
 import { readListFile, type ListFile } from './import-file.ts';
 import { checkImport, refuseIfCancelled, runImport, type ImportHooks } from './import-run.ts';
-import { insertAudit } from './import-audit.repo.ts';
+import { insertAudit } from '../audit/audit.repo.ts';
 import { lastImportKey, readSetting, writeSetting } from './patients.repo.ts';
 
 /** Who imports, when, and from which PC: from the session, never from the file. */

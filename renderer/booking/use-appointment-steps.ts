@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { Output } from '../../shared/contract.ts';
 import type { CancelledBy, QueueRow } from '../../shared/types.ts';
 import { api } from '../api.ts';
@@ -12,49 +12,73 @@ export type Step =
 
 /**
  * What can happen to an appointment, each with Undo. The answer of one step is what the next goes
- * by: somebody who presses two buttons in a row is not told that "somebody else" was faster.
+ * by: somebody who presses two buttons in a row is not told that "somebody else" was faster, and a
+ * press while the last one is on its way waits its turn.
  */
 export function useAppointmentSteps(shown: ShownAppointment) {
   const [latest, setLatest] = useState<ShownAppointment | null>(null);
-  const [busy, setBusy] = useState(false);
+  const newest = useRef<ShownAppointment>(shown);
+  const before = useRef<Promise<void>>(Promise.resolve());
+  const asked = useRef<string | null>(null);
   const toast = useToast();
   const fail = useErrorToast();
   const current =
     latest && latest.id === shown.id && latest.version > shown.version ? latest : shown;
-  const { id, version } = current;
+  useLayoutEffect(() => {
+    newest.current = current;
+  }, [current]);
+  const keep = (changed: ShownAppointment) => {
+    newest.current = changed;
+    setLatest(changed);
+  };
+  const { id } = current;
 
   const undo = (changed: Changed) => () => {
-    api.call('appointment.undo', { id, version: changed.version }).then(setLatest).catch(fail);
+    api.call('appointment.undo', { id, version: changed.version }).then(keep).catch(fail);
   };
-  const run = (call: Promise<Changed>, words: (changed: Changed) => string, after?: () => void) => {
-    setBusy(true);
-    call
-      .then((changed) => {
-        setLatest(changed);
+  const run = (
+    step: string,
+    call: (version: number) => Promise<Changed>,
+    words: (changed: Changed) => string,
+    after?: () => void,
+  ) => {
+    // The second half of a double click.
+    if (asked.current === step) return;
+    asked.current = step;
+    before.current = before.current.then(async () => {
+      try {
+        const changed = await call(newest.current.version);
+        keep(changed);
         toast({ text: words(changed), onUndo: undo(changed) });
         after?.();
-      })
-      .catch(fail)
-      .finally(() => setBusy(false));
+      } catch (error) {
+        fail(error);
+      } finally {
+        if (asked.current === step) asked.current = null;
+      }
+    });
   };
   return {
     current,
     step(channel: Step) {
-      if (busy) return;
-      run(api.call(channel, { id, version }), ({ status }) => `${appointmentStatusWords[status]}.`);
+      run(
+        channel,
+        (version) => api.call(channel, { id, version }),
+        ({ status }) => `${appointmentStatusWords[status]}.`,
+      );
     },
     dna(reason: string, saved: () => void) {
-      if (busy) return;
       run(
-        api.call('appointment.dna', { id, version, reason }),
+        'dna',
+        (version) => api.call('appointment.dna', { id, version, reason }),
         () => 'Did not attend. Back in the queue to rebook.',
         saved,
       );
     },
     cancel(cancelledBy: CancelledBy, reason: string, saved: () => void) {
-      if (busy) return;
       run(
-        api.call('appointment.cancel', { id, version, cancelledBy, reason }),
+        'cancel',
+        (version) => api.call('appointment.cancel', { id, version, cancelledBy, reason }),
         ({ cancelledLate }) =>
           `Cancelled${cancelledLate ? ', less than 24 hours before' : ''}. Back in the queue.`,
         saved,

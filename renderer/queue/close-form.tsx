@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { CloseReason, Referral } from '../../shared/types.ts';
-import { useCommand } from '../api.ts';
+import { api, useCommand } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { useDraft } from '../components/drafts.tsx';
 import { Select, TextField } from '../components/fields.tsx';
@@ -21,7 +21,6 @@ export function CloseForm(props: {
   const draft = useDraft(`close/${id}`, { ...empty, outcome: props.referral.outcome ?? '' });
   const { reason, outcome } = draft.value;
   const close = useCommand('referral.close');
-  const reopen = useCommand('referral.reopen');
   const toast = useToast();
   const fail = useErrorToast();
   const cancel = () => {
@@ -38,10 +37,10 @@ export function CloseForm(props: {
           toast({
             text: `Closed: ${closeReasonWords[reason].toLowerCase()}.`,
             onUndo: () =>
-              reopen.mutate(
-                { id, version: closed.version, undo: true },
-                { onSuccess: restore, onError: fail },
-              ),
+              void api
+                .call('referral.reopen', { id, version: closed.version, undo: true })
+                .then(restore)
+                .catch(fail),
           });
           props.onDone();
         },

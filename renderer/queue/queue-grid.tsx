@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type ReactEleme
 import type { StaffMember } from '../../shared/types.ts';
 import { ComingLine, heightOf, QueueLine, rowHeight } from './queue-line.tsx';
 import { useChosenPlace } from './use-chosen-place.ts';
-import { pageSize, type QueueShown } from './use-queue.ts';
+import { pageSize, type QueueAsked, type QueueShown } from './use-queue.ts';
 
 const heads = ['Wait', 'Patient', 'Why', 'Next', 'When', 'With'];
 /** Rows kept beside those on screen: enough that the next page is asked for before it is reached. */
@@ -22,11 +22,10 @@ export function QueueGrid(props: {
   readonly shown: QueueShown;
   readonly selected: string | null;
   readonly onSelect: (id: string) => void;
-  /** The pages that hold what is on screen, numbered from 0. */
-  readonly onPages: (pages: readonly number[]) => void;
+  readonly onAsk: (asked: QueueAsked) => void;
   readonly staff: readonly StaffMember[];
 }): ReactElement {
-  const { shown, selected, onSelect, onPages } = props;
+  const { shown, selected, onSelect } = props;
   const { rows, total } = shown;
   const scroller = useRef<HTMLDivElement>(null);
   const chosen = useChosenPlace({ shown, selected, onSelect, scroller });
@@ -46,9 +45,10 @@ export function QueueGrid(props: {
     for (const [index, row] of rows) virtual.resizeItem(index, heightOf(row));
   }, [rows, virtual]);
   const items = virtual.getVirtualItems();
-  usePages(
+  useAskForPages(
+    shown.of,
     items.map(({ index }) => index),
-    onPages,
+    props.onAsk,
   );
   useOpenAtChosen(chosen.at, (index) => virtual.scrollToIndex(index, { align: 'center' }));
 
@@ -108,16 +108,19 @@ export function QueueGrid(props: {
   );
 }
 
-/** Tells which pages are needed whenever that changes. */
-function usePages(indexes: readonly number[], onPages: (pages: readonly number[]) => void): void {
+/** Says which pages are needed whenever that changes. */
+function useAskForPages(
+  of: string,
+  indexes: readonly number[],
+  onAsk: (asked: QueueAsked) => void,
+): void {
   const needed = [...new Set(indexes.map((index) => Math.floor(index / pageSize)))].join();
   useEffect(() => {
+    if (needed === '') return;
     // Whoever drags the bar over a hundred pages wants the one where they stop.
-    const timer = setTimeout(() => {
-      if (needed !== '') onPages(needed.split(',').map(Number));
-    }, 50);
+    const timer = setTimeout(() => onAsk({ of, pages: needed.split(',').map(Number) }), 50);
     return () => clearTimeout(timer);
-  }, [needed, onPages]);
+  }, [of, needed, onAsk]);
 }
 
 /** Once: a list that opens with somebody chosen shows them. */

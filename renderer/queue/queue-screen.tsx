@@ -136,7 +136,7 @@ export function QueueScreen(props: {
             // Another filter starts at its top, once its first rows are here.
             key={shown.of}
             shown={shown}
-            onPages={queue.setPages}
+            onAsk={queue.ask}
             selected={currentId}
             onSelect={(id) => {
               choices.setSelected(id);

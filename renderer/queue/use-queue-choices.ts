@@ -20,6 +20,7 @@ export function useQueueChoices() {
   const named = useRouteDetail();
   // Known at once: the address follows a moment later, and a second arrow key must not wait for it.
   const [selected, setSelectedNow] = useState(named);
+  const [atStart, setAtStart] = useState(true);
   const [lastNamed, setLastNamed] = useState(named);
   if (named !== lastNamed) {
     setLastNamed(named);
@@ -27,6 +28,7 @@ export function useQueueChoices() {
   }
   const setSelected = (id: string | null) => {
     setSelectedNow(id);
+    setAtStart(false);
     replaceDetail('queue', id);
   };
   useRememberedRow(selected, remembered['queue.row'], (id) => remember({ 'queue.row': id }));
@@ -51,8 +53,8 @@ export function useQueueChoices() {
     setText,
     selected,
     setSelected,
-    /** The row chosen last time, while nothing is chosen yet. */
-    lastRow: remembered['queue.row'] ?? null,
+    /** The row chosen last time, until something else is chosen. */
+    lastRow: atStart ? (remembered['queue.row'] ?? null) : null,
     privacy,
     togglePrivacy: () => save.mutate({ privacy: !privacy }),
   };

@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Input, Output } from '../../shared/contract.ts';
 import type { QueueRow } from '../../shared/types.ts';
 import { api } from '../api.ts';
@@ -8,6 +8,8 @@ export const pageSize = 100;
 const firstPage: readonly number[] = [0];
 
 export type QueueFilter = Pick<Input<'queue.list'>, 'view' | 'linkWorkerId' | 'text'>;
+/** The pages on screen, numbered from 0, and the filter they were on screen for. */
+export type QueueAsked = { readonly of: string; readonly pages: readonly number[] };
 export type QueueShown = {
   /** Which filter these rows belong to: the one before, while a new one is on its way. */
   readonly of: string;
@@ -18,11 +20,11 @@ export type QueueShown = {
 
 /**
  * The queue, of which only the pages on screen are read and kept fresh: ten thousand rows cost what
- * a screenful does. `setPages` says which, numbered from 0.
+ * a screenful does. `ask` says which.
  */
 export function useQueue(filter: QueueFilter) {
   const of = JSON.stringify(filter);
-  const [asked, setAsked] = useState({ of, pages: firstPage });
+  const [asked, setAsked] = useState<QueueAsked>({ of, pages: firstPage });
   // Another filter starts at its top.
   const pages = asked.of === of ? asked.pages : firstPage;
   const results = useQueries({
@@ -39,19 +41,15 @@ export function useQueue(filter: QueueFilter) {
     data,
     dataUpdatedAt,
   }));
-  const stamp = `${of} ${read.map((one) => `${one.page}:${one.dataUpdatedAt}`).join()}`;
-  // oxlint-disable-next-line react/exhaustive-deps -- the stamp says all that can have changed
-  const current = useMemo(() => shownFrom(of, read), [stamp]);
-  const before = useRef<QueueShown | null>(null);
-  if (current) before.current = current;
-  const shown = current ?? before.current;
-  const shownFilter = shown?.of ?? of;
+  const before = useRef<{ read: readonly Read[]; shown: QueueShown } | null>(null);
+  // The same answers are the same rows: nothing is laid out again.
+  if (before.current?.shown.of !== of || !sameAnswers(before.current.read, read)) {
+    const next = shownFrom(of, read);
+    if (next) before.current = { read, shown: next };
+  }
   return {
-    shown,
-    setPages: useCallback(
-      (wanted: readonly number[]) => setAsked({ of: shownFilter, pages: wanted }),
-      [shownFilter],
-    ),
+    shown: before.current?.shown ?? null,
+    ask: setAsked,
     error: results.find(({ error }) => error)?.error ?? null,
     refetch: () => void Promise.all(results.map((result) => result.refetch())),
   };
@@ -62,6 +60,10 @@ type Read = {
   readonly data: Output<'queue.list'> | undefined;
   readonly dataUpdatedAt: number;
 };
+
+const sameAnswers = (one: readonly Read[], other: readonly Read[]): boolean =>
+  one.length === other.length &&
+  one.every(({ page, data }, at) => page === other[at]!.page && data === other[at]!.data);
 
 function shownFrom(of: string, read: readonly Read[]): QueueShown | null {
   const rows = new Map<number, QueueRow>();
