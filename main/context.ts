@@ -18,6 +18,11 @@ export type Ctx = {
   subject(kind: string, id: string): void;
 };
 
+/** As `Ctx`, for what the app does by itself too: then nobody is the actor (`staffId` null). */
+export type AnyoneCtx = Omit<Ctx, 'session'> & {
+  readonly session: { readonly staffId: string | null };
+};
+
 /** A long task runs its own transactions, each with its audit row. */
 export type TaskCtx = Ctx & {
   readonly register: Register;

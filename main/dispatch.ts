@@ -2,6 +2,7 @@ import { contract, type Channel } from '../shared/contract.ts';
 import { AppError, type Result } from '../shared/errors.ts';
 import type { Topic } from '../shared/topics.ts';
 import type { Session } from '../shared/types.ts';
+import { auditDetail } from './audit/audit-detail.ts';
 import { insertAudit } from './audit/audit.repo.ts';
 import type { Ctx, Handlers, SessionHolder, ShellHandlers, TaskCtx } from './context.ts';
 import type { Db, Register } from './register/register.ts';
@@ -141,7 +142,7 @@ function begin(options: DispatchOptions, channel: Channel, input: unknown) {
         action: channel,
         subjectKind: about?.kind ?? null,
         subjectId: about?.id ?? null,
-        detail: input === undefined ? null : JSON.stringify(input),
+        detail: auditDetail(channel, input),
       }),
     announceAll: () => {
       if (topics.size > 0) options.announce(new Set(topics));

@@ -1,13 +1,13 @@
 import { AppError } from '../shared/errors.ts';
+import { insertAudit } from './audit/audit.repo.ts';
 import { generateSlots } from './clinics/slot-plan.ts';
 import type { Topic } from '../shared/topics.ts';
-import type { Ctx } from './context.ts';
+import type { AnyoneCtx } from './context.ts';
 import { handOver } from './referrals/hand-over.ts';
 import { createPatientImport } from './patients/import.service.ts';
 import { readQueueAhead } from './referrals/queue.service.ts';
 import type { Register } from './register/register.ts';
 import { registerError } from './register/register-error.ts';
-import { listStaff } from './staff/staff.repo.ts';
 
 type Needs = {
   readonly open: () => Promise<Register>;
@@ -71,20 +71,31 @@ export function createRegisterHolder(needs: Needs) {
   };
 }
 
-/** Slots reach twelve weeks ahead; each day adds one. Link workers whose last day is over hand over. Done in the name of the first manager. */
+/**
+ * Slots reach twelve weeks ahead; each day adds one. Link workers whose last day is over hand over.
+ * Nobody does this: the audit names no one, and it goes on whoever has left.
+ */
 async function renewSlots(
   register: Register,
   { now, newId, pc, announce }: Pick<Needs, 'newId' | 'pc' | 'announce'> & { readonly now: string },
 ): Promise<void> {
-  const manager = (await listStaff(register.db)).find((person) => person.role === 'manager');
-  if (!manager) return;
-  const session = { staffId: manager.id, name: manager.name, role: manager.role };
   const topics = new Set<Topic>();
   await register.db.transaction().execute(async (db) => {
     const tell = (topic: Topic) => void topics.add(topic);
-    const ctx: Ctx = { db, now, newId, session, pc, announce: tell, subject: () => {} };
-    await generateSlots(ctx);
-    await handOver(ctx);
+    const session = { staffId: null };
+    const ctx: AnyoneCtx = { db, now, newId, session, pc, announce: tell, subject: () => {} };
+    const { needMoving, ...slots } = await generateSlots(ctx);
+    const handedOver = await handOver(ctx);
+    if (topics.size === 0) return;
+    await insertAudit(db, {
+      at: now,
+      staffId: null,
+      pc,
+      action: 'slots.renew',
+      subjectKind: null,
+      subjectId: null,
+      detail: JSON.stringify({ ...slots, needMoving: needMoving.length, handedOver }),
+    });
   });
   if (topics.size > 0) announce?.(topics);
 }

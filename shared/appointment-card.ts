@@ -2,6 +2,7 @@ import { localDateOf, localTimeOf, sayLongDate } from './calendar.ts';
 import { sayPlace } from './clinic-sentence.ts';
 import type { AppointmentOutput } from './appointment-text.ts';
 import { AppError } from './errors.ts';
+import { escapeHtml, printPage } from './print-page.ts';
 import type { SafeContact } from './types.ts';
 
 /**
@@ -30,25 +31,15 @@ export function appointmentCard(
     of.practicePhone === ''
       ? 'To change or cancel, please tell the practice.'
       : `To change or cancel, please phone ${of.practicePhone}.`;
-  return `<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<title>${escapeHtml(`Appointment at ${of.practiceName}`)}</title>
-<style>${cardStyle(large)}</style>
-</head>
-<body>
-<main>
+  const body = `<main>
 <h1>${escapeHtml(of.practiceName)}</h1>
 <p class="for">Appointment for ${escapeHtml(of.patientName)}</p>
 <dl>
 ${lines.map(([term, text]) => `<dt>${term}</dt><dd${term === 'When' ? ' class="when"' : ''}>${escapeHtml(text)}</dd>`).join('\n')}
 </dl>
 <p>${escapeHtml(change)}</p>
-</main>
-</body>
-</html>
-`;
+</main>`;
+  return printPage({ title: `Appointment at ${of.practiceName}`, style: cardStyle(large), body });
 }
 
 function cardStyle(large: boolean): string {
@@ -65,17 +56,4 @@ dt { font-weight: 400; }
 dd { margin: 0; font-weight: 700; white-space: pre-line; }
 p { margin: 0.4em 0; }
 `;
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** For text and attribute values alike. */
-export function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
 }

@@ -1,5 +1,5 @@
 import { localDateOf, minutesBetween } from './calendar.ts';
-import { AppError } from './errors.ts';
+import { AppError, assertNever } from './errors.ts';
 import type { AppointmentStatus } from './types.ts';
 
 /**
@@ -106,10 +106,11 @@ export function undoTarget<Event extends StatusEvent>(
   }
   const undo = standing.pop();
   if (!undo || undo.kind === 'moved') return null;
-  return { undo, to: standing.length === 0 ? null : statusAfter(standing.at(-1)?.kind) };
+  const before = standing.at(-1);
+  return { undo, to: before ? statusAfter(before.kind) : null };
 }
 
-function statusAfter(kind: AppointmentEventKind | undefined): AppointmentStatus {
+function statusAfter(kind: AppointmentEventKind): AppointmentStatus {
   switch (kind) {
     case 'arrived':
     case 'in_progress':
@@ -118,8 +119,14 @@ function statusAfter(kind: AppointmentEventKind | undefined): AppointmentStatus 
     case 'cancelled':
     case 'left_before_seen':
       return kind;
-    default:
+    case 'booked':
+    case 'moved':
+    case 'needs_moving':
+    case 'settled':
+    case 'undone':
       return 'booked';
+    default:
+      return assertNever(kind);
   }
 }
 

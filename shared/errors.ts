@@ -68,6 +68,7 @@ export const errorCodes = [
   'no_letters',
   // this PC
   'pdf_not_available',
+  'print_failed',
   'shortcut_taken',
 ] as const;
 

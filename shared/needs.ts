@@ -1,3 +1,5 @@
+import type { Role } from './contract/kinds.ts';
+
 /**
  * Needs offered when referring, most used first. `gravity`: HL7 Gravity SDOH category where one
  * fits; `aliss`: ALISS top-level category; `sensitive`: masked on screens a waiting room can see.
@@ -140,4 +142,33 @@ export function needLabel(id: string): string {
 
 export function isSensitiveNeed(id: string): boolean {
   return byId.get(id)?.sensitive ?? false;
+}
+
+type Reader = { readonly staffId: string; readonly role: Role };
+
+/**
+ * What of a referral's needs somebody is sent without asking for it: the sensitive ones only if they
+ * are that person's business, a link worker's or whoever's who referred. Others are told how many
+ * there are, and open them on purpose (`referral.openSensitive`, audited).
+ */
+export function needsFor(
+  reader: Reader,
+  referredBy: string,
+  needs: readonly string[],
+): { needs: string[]; hiddenNeeds: number } {
+  const own = reader.role === 'clinician' && reader.staffId === referredBy;
+  if (reader.role === 'link_worker' || own) return { needs: [...needs], hiddenNeeds: 0 };
+  const plain = needs.filter((need) => !isSensitiveNeed(need));
+  return { needs: plain, hiddenNeeds: needs.length - plain.length };
+}
+
+/** Needs in words. Sensitive ones only say so, until they are opened; on paper and in files always. */
+export function needList(
+  { needs, hiddenNeeds }: { readonly needs: readonly string[]; readonly hiddenNeeds: number },
+  opened = false,
+): string[] {
+  const shown = needs.filter((need) => opened || !isSensitiveNeed(need));
+  const masked = needs.length - shown.length + hiddenNeeds;
+  const marker = masked > 1 ? `sensitive (${masked})` : 'sensitive';
+  return [...shown.map(needLabel), ...(masked > 0 ? [marker] : [])];
 }

@@ -145,7 +145,7 @@ export type NewEvent = {
   readonly appointmentId: string;
   readonly appointmentVersion: number;
   readonly at: string;
-  readonly byId: string;
+  readonly byId: string | null;
   readonly kind: AppointmentEventKind;
   readonly detail?: string | null;
   /** `stateBefore` of the referral, for undo. */

@@ -56,11 +56,3 @@ export async function appointmentsBetween(db: Db, from: string, before: string) 
     .orderBy('appointment.startsAt')
     .execute();
 }
-
-export async function needsOf(
-  db: Db,
-  referralIds: readonly string[],
-): Promise<{ referralId: string; needId: string }[]> {
-  if (referralIds.length === 0) return [];
-  return db.selectFrom('referralNeed').selectAll().where('referralId', 'in', referralIds).execute();
-}

@@ -19,7 +19,6 @@ export async function diaryDay(
 ): Promise<Day> {
   const from = toInstant(date, '00:00');
   const rows = await repo.appointmentsBetween(db, from, toInstant(addDays(date, 1), '00:00'));
-  const needs = await repo.needsOf(db, [...new Set(rows.map((row) => row.referralId))]);
   const appointments = rows.map((row): DiaryAppointment => ({
     ...appointmentOf(row),
     patient: {
@@ -29,7 +28,6 @@ export async function diaryDay(
       dateOfBirth: row.dateOfBirth,
       safeContact: safeContactOf(row),
     },
-    needs: needs.filter((need) => need.referralId === row.referralId).map((need) => need.needId),
   }));
   const slots = await repo.freeSlotsOn(db, date);
   const absences = await absencesBetween(db, date, date);

@@ -12,9 +12,10 @@ import { outputRow } from './appointments.repo.ts';
 
 /** What the patient takes home: card, text, calendar entry. Wording: shared/appointment-*.ts. */
 
-async function factsOf({ db }: Pick<Ctx, 'db'>, id: string) {
+async function factsOf({ db, subject }: Pick<Ctx, 'db' | 'subject'>, id: string) {
   const row = await outputRow(db, id);
   if (!row) throw new AppError('not_found');
+  subject('appointment', id);
   const { practiceName, practicePhone, practiceAddress } = await practiceSettings(db);
   const patientName = [row.title, row.forename, row.surname].filter(Boolean).join(' ');
   return {
@@ -25,7 +26,7 @@ async function factsOf({ db }: Pick<Ctx, 'db'>, id: string) {
 }
 
 export async function card(
-  ctx: Pick<Ctx, 'db'>,
+  ctx: Pick<Ctx, 'db' | 'subject'>,
   { id }: Parsed<'appointment.card'>,
 ): Promise<Output<'appointment.card'>> {
   const { of, safeContact } = await factsOf(ctx, id);
@@ -34,7 +35,7 @@ export async function card(
 
 /** @throws AppError `no_texts`. */
 export async function text(
-  ctx: Pick<Ctx, 'db'>,
+  ctx: Pick<Ctx, 'db' | 'subject'>,
   { id }: Parsed<'appointment.text'>,
 ): Promise<Output<'appointment.text'>> {
   const { of, safeContact } = await factsOf(ctx, id);
@@ -42,7 +43,7 @@ export async function text(
 }
 
 export async function ics(
-  ctx: Pick<Ctx, 'db' | 'now'>,
+  ctx: Pick<Ctx, 'db' | 'now' | 'subject'>,
   { id }: Parsed<'appointment.ics'>,
 ): Promise<Output<'appointment.ics'>> {
   const { of, row } = await factsOf(ctx, id);

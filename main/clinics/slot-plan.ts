@@ -9,7 +9,7 @@ import {
 } from '../../shared/slot-changes.ts';
 import type { Impact } from '../../shared/types.ts';
 import { addEvents } from '../appointments/appointments.repo.ts';
-import type { Ctx } from '../context.ts';
+import type { AnyoneCtx, Ctx } from '../context.ts';
 import { afterAppointment } from '../referrals/after-appointment.ts';
 import type { Db } from '../register/register.ts';
 import * as clinicsRepo from './clinics.repo.ts';
@@ -37,7 +37,7 @@ type Situation = {
  * @param linkWorkerIds whose slots; null for everybody's.
  */
 export async function generateSlots(
-  ctx: Ctx,
+  ctx: AnyoneCtx,
   linkWorkerIds: readonly string[] | null = null,
 ): Promise<Impact> {
   const changes = changesFor(await situation(ctx.db, ctx.now, linkWorkerIds));
@@ -121,7 +121,7 @@ async function impactOf(db: Db, changes: PlanChanges): Promise<Impact> {
   };
 }
 
-async function apply(ctx: Ctx, changes: PlanChanges): Promise<void> {
+async function apply(ctx: AnyoneCtx, changes: PlanChanges): Promise<void> {
   const { db, newId } = ctx;
   await repo.withdrawSlots(db, changes.withdraw);
   for (const { id, to } of changes.update) await repo.updateSlot(db, id, to);
@@ -140,7 +140,7 @@ async function apply(ctx: Ctx, changes: PlanChanges): Promise<void> {
 }
 
 async function tellReferrals(
-  ctx: Ctx,
+  ctx: AnyoneCtx,
   rows: readonly repo.MovingRow[],
   kind: 'needs_moving' | 'settled',
 ): Promise<void> {

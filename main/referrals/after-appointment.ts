@@ -10,7 +10,7 @@ import * as repo from './referrals.repo.ts';
  * has happened since. Answers what the referral was before this change, null for a closed one.
  */
 export async function afterAppointment(
-  { db }: Ctx,
+  { db }: Pick<Ctx, 'db'>,
   referralId: string,
   event: AppointmentEvent,
   kept: string | null = null,

@@ -1,7 +1,7 @@
 import { localDateOf, localTimeOf } from '../../shared/calendar.ts';
 import { formatChi } from '../../shared/chi.ts';
 import { csvText } from '../../shared/csv.ts';
-import { isSensitiveNeed, needLabel } from '../../shared/needs.ts';
+import { needList } from '../../shared/needs.ts';
 import { formatPatientName, leftAs } from '../../shared/patient.ts';
 import { nextActionText } from '../../shared/referral-words.ts';
 import { safeContactWords } from '../../shared/safe-contact.ts';
@@ -49,7 +49,7 @@ function cellsOf({ patient, ...row }: QueueRow, staffNames: ReadonlyMap<string, 
     safeContactWords(patient.safeContact)
       .map(({ text }) => text)
       .join('; '),
-    row.needs.map((need) => (isSensitiveNeed(need) ? 'sensitive' : needLabel(need))).join('; '),
+    needList(row).join('; '),
     row.priority === 'routine' ? '' : row.priority.replaceAll('_', ' '),
     nextActionText({ ...row, patient }),
     whenOf(row.nextActionDue),

@@ -1,5 +1,6 @@
 import { addDays, localDateOf, toInstant } from '../../shared/calendar.ts';
 import type { Output, Parsed } from '../../shared/contract.ts';
+import { needsFor } from '../../shared/needs.ts';
 import { fold } from '../../shared/patient-search.ts';
 import { actionAt } from '../../shared/referral.ts';
 import type { QueueRow, Session } from '../../shared/types.ts';
@@ -51,12 +52,12 @@ export async function readQueueAhead(db: Db, now: string): Promise<void> {
   const nobody: Session = { staffId: '', name: '', role: 'reception' };
   const scope = scopeOf({ now, session: nobody }, { linkWorkerId: null });
   const first = { view: 'all', offset: 0, limit: 100 } as const;
-  await rowsOf({ db, now }, await repo.queuePage(db, scope, first).execute());
+  await rowsOf({ db, now, session: nobody }, await repo.queuePage(db, scope, first).execute());
   await repo.queueCounts(db, scope);
 }
 
 async function rowsOf(
-  { db, now }: Pick<Ctx, 'db' | 'now'>,
+  { db, now, session }: Pick<Ctx, 'db' | 'now' | 'session'>,
   page: readonly ReferralRow[],
 ): Promise<QueueRow[]> {
   const ids = page.map((row) => row.id);
@@ -84,13 +85,14 @@ async function rowsOf(
       priority: row.priority,
       referredAt: row.referredAt,
       referrerName: row.referrerName,
-      needs: needs.get(row.id) ?? [],
+      ...needsFor(session, row.referredBy, needs.get(row.id) ?? []),
       linkWorkerId: row.linkWorkerId,
       owner: row.owner,
       nextAction: actionAt(row.nextAction, current?.endsAt ?? null, now),
       nextActionDue: row.nextActionDue,
       contactAttempts: row.contactAttempts,
       lastContactResult: row.lastContactResult,
+      outcome: row.referredBy === session.staffId ? row.outcome : null,
       version: row.version,
       ...waitOf(row, now, settings, holidays),
       patient: who,

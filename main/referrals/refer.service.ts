@@ -12,7 +12,7 @@ import {
 import type { Role, Source } from '../../shared/types.ts';
 import { isLinkWorkerOn } from '../../shared/staff.ts';
 import { holidayDates } from '../clinics/holidays.ts';
-import type { Ctx } from '../context.ts';
+import type { AnyoneCtx, Ctx } from '../context.ts';
 import { staffById } from '../staff/staff.repo.ts';
 import { referralOf, stateColumns } from './referral-view.ts';
 import * as repo from './referrals.repo.ts';
@@ -43,7 +43,7 @@ export async function createReferral(
   ctx.subject('referral', row.id);
   ctx.announce('referrals');
   return {
-    referral: referralOf(row, [...new Set(input.needs)].sort()),
+    referral: referralOf(row, [...new Set(input.needs)].sort(), ctx.session),
     place: await waitingUpTo(ctx.db, row.referredAt),
     expectedDays: await expectedDays(ctx),
   };
@@ -166,11 +166,11 @@ export async function recordDeclined(
   await event(ctx, row.id, 'declined', '');
   ctx.subject('referral', row.id);
   ctx.announce('referrals');
-  return referralOf(row, [...new Set(input.needs)].sort());
+  return referralOf(row, [...new Set(input.needs)].sort(), ctx.session);
 }
 
 export async function event(
-  { db, now, newId, session }: Ctx,
+  { db, now, newId, session }: AnyoneCtx,
   referralId: string,
   kind: string,
   text: string,

@@ -30,7 +30,7 @@ export async function checkVersion(
     .slice(0, Math.max(1, row.version - version));
   throw new AppError('stale', {
     detail: {
-      current: referralOf(row, await repo.needsOf(ctx.db, row.id)),
+      current: referralOf(row, await repo.needsOf(ctx.db, row.id), ctx.session),
       changedBy: missed[0]?.byName ?? null,
       changedAt: missed[0]?.at ?? null,
       /** Names of fields, or what happened ('closed', 'spoke', 'booked'). */
@@ -39,8 +39,8 @@ export async function checkVersion(
   });
 }
 
-const whatChanged = ({ what, text }: TimelineEntry): string[] =>
-  what === 'changed' ? text.split(', ') : [what];
+const whatChanged = ({ what, about }: TimelineEntry): string[] =>
+  what === 'changed' ? about : [what];
 
 export async function save(
   ctx: Ctx,
@@ -51,5 +51,5 @@ export async function save(
   if (!saved) throw new AppError('stale');
   ctx.subject('referral', row.id);
   ctx.announce('referrals');
-  return referralOf(saved, await repo.needsOf(ctx.db, row.id));
+  return referralOf(saved, await repo.needsOf(ctx.db, row.id), ctx.session);
 }

@@ -31,7 +31,7 @@ export async function getReferral(
   if (!row || !patient) throw new AppError('not_found');
   const appointments = (await appointmentsOfReferrals(db, [id])).get(id) ?? [];
   const current = appointmentInForce(appointments);
-  const referral = referralOf(row, await repo.needsOf(db, id));
+  const referral = referralOf(row, await repo.needsOf(db, id), session);
   if (referral.nextAction) {
     referral.nextAction = actionAt(referral.nextAction, current?.endsAt ?? null, now);
   }

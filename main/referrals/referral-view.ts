@@ -1,12 +1,18 @@
+import { needsFor } from '../../shared/needs.ts';
 import type { ReferralState } from '../../shared/referral.ts';
 import { nextActionRank } from '../../shared/referral.ts';
-import type { Referral } from '../../shared/types.ts';
+import type { Referral, Session } from '../../shared/types.ts';
 import type { ReferralRow } from './referrals.repo.ts';
 
-export function referralOf(row: ReferralRow, needs: readonly string[]): Referral {
+/** A referral as `reader` may see it. */
+export function referralOf(
+  row: ReferralRow,
+  needs: readonly string[],
+  reader: Pick<Session, 'staffId' | 'role'>,
+): Referral {
   const {
     nextActionRank: _rank,
-    referredBy: _by,
+    referredBy,
     permissionReferBy: _referBy,
     permissionReferAt: _referAt,
     permissionShareBy: _shareBy,
@@ -14,7 +20,7 @@ export function referralOf(row: ReferralRow, needs: readonly string[]): Referral
     lastContactResult: _last,
     ...referral
   } = row;
-  return { ...referral, needs: [...needs] };
+  return { ...referral, ...needsFor(reader, referredBy, needs) };
 }
 
 const stateKeys = [

@@ -70,13 +70,17 @@ export async function needsOf(db: Db, referralId: string): Promise<string[]> {
   return rows.map((row) => row.needId);
 }
 
-export async function replaceNeeds(
+export async function removeNeeds(
   db: Db,
   referralId: string,
   needs: readonly string[],
 ): Promise<void> {
-  await db.deleteFrom('referralNeed').where('referralId', '=', referralId).execute();
-  await addNeeds(db, referralId, needs);
+  if (needs.length === 0) return;
+  await db
+    .deleteFrom('referralNeed')
+    .where('referralId', '=', referralId)
+    .where('needId', 'in', needs)
+    .execute();
 }
 
 const insertNeeds = prepared(

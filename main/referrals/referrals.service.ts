@@ -48,7 +48,8 @@ async function update(ctx: Ctx, input: Parsed<'referral.update'>): Promise<Refer
     await checkLinkWorker(ctx, input.linkWorkerId);
     columns.linkWorkerId = input.linkWorkerId;
   }
-  if (input.needs) await repo.replaceNeeds(ctx.db, row.id, input.needs);
+  await repo.removeNeeds(ctx.db, row.id, input.removeNeeds ?? []);
+  await repo.addNeeds(ctx.db, row.id, input.addNeeds ?? []);
   await event(ctx, row.id, 'changed', changedFields(input).join(', '));
   const share = input.permissionShare;
   return save(ctx, row, {
@@ -68,11 +69,13 @@ const sharing = ({ session, now }: Ctx, permissionShare: Permission) => ({
 function changedFields({
   id: _id,
   version: _version,
+  addNeeds = [],
+  removeNeeds = [],
   ...fields
 }: Parsed<'referral.update'>): string[] {
-  return Object.entries(fields)
-    .filter(([, value]) => value !== undefined)
-    .map(([name]) => name);
+  const plain = Object.entries(fields).filter(([, value]) => value !== undefined);
+  const needs = addNeeds.length + removeNeeds.length > 0 ? ['needs'] : [];
+  return [...plain.map(([name]) => name), ...needs];
 }
 
 async function addNote(ctx: Ctx, input: Parsed<'referral.addNote'>): Promise<{ id: string }> {
@@ -87,6 +90,15 @@ async function addNote(ctx: Ctx, input: Parsed<'referral.addNote'>): Promise<{ i
   return { id };
 }
 
+async function recordOutcome(
+  ctx: Ctx,
+  { id, outcome }: Parsed<'referral.recordOutcome'>,
+): Promise<Referral> {
+  const row = await open(ctx, id);
+  await event(ctx, row.id, 'outcome', outcome);
+  return save(ctx, row, { outcome });
+}
+
 async function close(ctx: Ctx, input: Parsed<'referral.close'>): Promise<Referral> {
   const row = await open(ctx, input.id);
   await checkVersion(ctx, row, input.version);
@@ -97,7 +109,8 @@ async function close(ctx: Ctx, input: Parsed<'referral.close'>): Promise<Referra
     ...stateColumns(closed(row)),
     closedAt: ctx.now,
     closedReason: input.reason,
-    outcome: input.outcome,
+    // Nothing new said: what was recorded after the appointment stands.
+    outcome: input.outcome || (row.outcome ?? ''),
   });
 }
 
@@ -126,6 +139,7 @@ export const referralHandlers = {
   'referral.logContact': logContact,
   'referral.undoContact': undoContact,
   'referral.addNote': addNote,
+  'referral.recordOutcome': recordOutcome,
   'referral.close': close,
   'referral.reopen': reopen,
 } satisfies Partial<Handlers>;

@@ -1,3 +1,5 @@
+import { isLateCancellation } from '../../shared/appointment.ts';
+import { withStarts } from '../../shared/appointment-history.ts';
 import type { Role, TimelineEntry } from '../../shared/types.ts';
 import type { Db } from '../register/register.ts';
 
@@ -16,10 +18,13 @@ export async function timelineOf(db: Db, referralId: string, role: Role): Promis
   );
 }
 
+/** Who did what nobody did: the daily renewal of slots, and handing over for who has left. */
+const theApp = 'CLW Desk';
+
 async function eventsOf(db: Db, referralId: string, role: Role): Promise<TimelineEntry[]> {
   const rows = await db
     .selectFrom('referralEvent as event')
-    .innerJoin('staff', 'staff.id', 'event.byId')
+    .leftJoin('staff', 'staff.id', 'event.byId')
     .select([
       'event.id',
       'event.at',
@@ -31,14 +36,22 @@ async function eventsOf(db: Db, referralId: string, role: Role): Promise<Timelin
     .where('event.referralId', '=', referralId)
     .$if(role !== 'link_worker', (query) => query.where('event.audience', '=', 'everyone'))
     .execute();
-  return rows.map(({ kind, ...row }) => ({
+  return rows.map(({ kind, text, byName, ...row }) => ({
     ...row,
+    byName: byName ?? theApp,
     kind: kind === 'note' ? 'note' : 'referral',
     what: kind,
+    ...(codes.has(kind)
+      ? { about: text.split(/[ ,]+/).filter(Boolean), text: '' }
+      : { about: [], text }),
     startsAt: null,
+    movedFrom: null,
     how: null,
   }));
 }
+
+/** Kinds of event whose text is words of the app, not somebody's. */
+const codes = new Set(['changed', 'closed', 'contact_undone']);
 
 async function contactsOf(db: Db, referralId: string): Promise<TimelineEntry[]> {
   const rows = await db
@@ -58,9 +71,11 @@ async function contactsOf(db: Db, referralId: string): Promise<TimelineEntry[]> 
     ...row,
     kind: 'contact',
     what: result,
+    about: [],
     text: note,
     audience: 'everyone',
     startsAt: null,
+    movedFrom: null,
   }));
 }
 
@@ -68,23 +83,51 @@ async function appointmentsOf(db: Db, referralId: string): Promise<TimelineEntry
   const rows = await db
     .selectFrom('appointment')
     .innerJoin('appointmentEvent as event', 'event.appointmentId', 'appointment.id')
-    .innerJoin('staff', 'staff.id', 'event.byId')
+    .leftJoin('staff', 'staff.id', 'event.byId')
     .select([
       'event.id',
+      'event.appointmentId',
+      'event.appointmentVersion as version',
       'event.at',
       'staff.name as byName',
       'event.kind',
       'event.detail',
       'appointment.startsAt',
       'appointment.mode as how',
+      'appointment.status',
+      'appointment.reason',
     ])
     .where('appointment.referralId', '=', referralId)
     .execute();
-  return rows.map(({ kind, detail, ...row }) => ({
-    ...row,
+  return withStarts(rows).map((event) => ({
+    id: event.id,
+    at: event.at,
+    byName: event.byName ?? theApp,
     kind: 'appointment',
-    what: kind,
-    text: detail ?? '',
+    what: event.kind,
+    ...wordsOf(event),
     audience: 'everyone',
+    startsAt: event.startsAt,
+    movedFrom: event.movedFrom,
+    how: event.how,
   }));
+}
+
+type Event = {
+  readonly kind: string;
+  readonly at: string;
+  readonly detail: string | null;
+  readonly startsAt: string;
+  readonly status: string;
+  readonly reason: string | null;
+};
+
+function wordsOf({ kind, at, detail, startsAt, status, reason }: Event) {
+  const code = detail === null ? [] : [detail];
+  if (kind === 'dna') return { about: [], text: detail ?? '' };
+  if (kind === 'undone') return { about: code, text: '' };
+  if (kind !== 'cancelled') return { about: [], text: '' };
+  const late = isLateCancellation(startsAt, at) ? ['late'] : [];
+  // A cancellation that was taken back leaves its reason with it.
+  return { about: [...code, ...late], text: status === 'cancelled' ? (reason ?? '') : '' };
 }

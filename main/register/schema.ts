@@ -116,7 +116,8 @@ type ReferralEventTable = {
   id: string;
   referralId: string;
   at: string;
-  byId: string;
+  /** Null: the app itself, at the daily renewal. */
+  byId: string | null;
   kind: string;
   text: string;
   audience: NoteAudience;
@@ -194,7 +195,8 @@ type AppointmentEventTable = {
   id: string;
   appointmentId: string;
   at: string;
-  byId: string;
+  /** Null: the app itself, when it renews the slots. */
+  byId: string | null;
   kind: AppointmentEventKind;
   detail: string | null;
   /** The referral before it, as JSON (`stateBefore`), so that undo gives back what was there. */
@@ -203,7 +205,7 @@ type AppointmentEventTable = {
   appointmentVersion: Generated<number>;
 };
 
-/** Append-only: triggers refuse update and delete. `detail` is JSON: the input, or what changed. */
+/** Append-only: triggers refuse update and delete. `detail` is JSON: main/audit/audit-detail.ts. */
 type AuditTable = {
   /** In the order of writing. */
   id: GeneratedAlways<number>;

@@ -7,6 +7,7 @@ export const defaultPracticeSettings: PracticeSettings = {
   practiceName: '',
   practicePhone: '',
   practiceAddress: '',
+  outcomeCode: '',
   amberAfterDays: 5,
   redAfterDays: 10,
   demo: false,

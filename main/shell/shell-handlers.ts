@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { Theme } from '../../shared/types.ts';
 import type { Output } from '../../shared/contract.ts';
 import type { ShellHandlers } from '../context.ts';
+import { printOutcome } from './print-outcome.ts';
 import type { PcStore } from './pc-settings.ts';
 
 type Shell = {
@@ -102,5 +103,9 @@ async function withPage<T>(html: string, use: (page: BrowserWindow) => Promise<T
   }
 }
 
-const print = (page: BrowserWindow): Promise<null> =>
-  new Promise((resolve) => page.webContents.print({ silent: false }, () => resolve(null)));
+async function print(page: BrowserWindow): Promise<{ printed: boolean }> {
+  const [success, reason] = await new Promise<[boolean, string]>((resolve) =>
+    page.webContents.print({ silent: false }, (...outcome) => resolve(outcome)),
+  );
+  return printOutcome(success, reason);
+}

@@ -11,6 +11,7 @@ import { Notice } from '../components/states.tsx';
 import { useErrorToast, useToast } from '../components/toast.tsx';
 import { useKeys } from '../components/use-keys.ts';
 import { appointmentStatusWords } from '../components/words.ts';
+import { CancelForm } from './cancel-form.tsx';
 import { useAppointmentSteps, type ShownAppointment } from './use-appointment-steps.ts';
 
 const outputs = [
@@ -31,6 +32,8 @@ export function AppointmentActions(props: {
   const draft = useDraft(`dna/${id}`, { reason: '' });
   const [asked, setAsked] = useState(false);
   const missing = useHasDraft(`dna/${id}`) || asked;
+  const [cancelling, setCancelling] = useState(false);
+  const cancels = useHasDraft(`cancel/${id}`) || cancelling;
   const back = () => {
     draft.discard();
     setAsked(false);
@@ -94,17 +97,7 @@ export function AppointmentActions(props: {
               Move
             </Button>
           ) : null}
-          {can('cancel') ? (
-            <MenuButton
-              options={[
-                { id: 'patient', label: 'By the patient' },
-                { id: 'practice', label: 'By the practice' },
-              ]}
-              onAction={cancel}
-            >
-              Cancel
-            </MenuButton>
-          ) : null}
+          {can('cancel') ? <Button onPress={() => setCancelling(true)}>Cancel…</Button> : null}
           <MenuButton
             options={outputs}
             onAction={(output) =>
@@ -116,6 +109,14 @@ export function AppointmentActions(props: {
             Give to patient
           </MenuButton>
         </div>
+      ) : null}
+      {cancels && can('cancel') && props.canChange ? (
+        <CancelForm
+          appointmentId={id}
+          focus={cancelling}
+          onCancel={cancel}
+          onBack={() => setCancelling(false)}
+        />
       ) : null}
       {missing && can('dna') ? (
         <form
@@ -165,8 +166,8 @@ async function give(id: string, output: (typeof outputs)[number]['id']): Promise
   const { html, warnings } = await api.call('appointment.card', { id });
   const warned = warnings.includes('not_at_home') ? ' Hand it over; do not post it.' : '';
   if (output === 'print') {
-    await api.call('output.print', { html });
-    return `Card sent to the printer.${warned}`;
+    const { printed } = await api.call('output.print', { html });
+    return printed ? `Card sent to the printer.${warned}` : 'Not printed.';
   }
   const { bytes } = await api.call('output.pdf', { html });
   download('appointment-card.pdf', bytes, 'application/pdf');

@@ -75,12 +75,13 @@ export function useAppointmentSteps(shown: ShownAppointment) {
         saved,
       );
     },
-    cancel(cancelledBy: CancelledBy) {
+    cancel(cancelledBy: CancelledBy, reason: string, saved: () => void) {
       run(
         'cancel',
-        (version) => api.call('appointment.cancel', { id, version, cancelledBy }),
+        (version) => api.call('appointment.cancel', { id, version, cancelledBy, reason }),
         ({ cancelledLate }) =>
           `Cancelled${cancelledLate ? ', less than 24 hours before' : ''}. Back in the queue.`,
+        saved,
       );
     },
   };

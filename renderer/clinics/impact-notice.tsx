@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Impact } from '../../shared/types.ts';
 import { whenOf } from '../components/dates.ts';
+import { useNamesHidden } from '../components/privacy.tsx';
 import { Notice } from '../components/states.tsx';
 import { count } from '../components/words.ts';
 
@@ -33,6 +34,7 @@ export function ImpactNotice(props: {
   readonly done?: boolean;
 }): ReactElement {
   const { impact, done = false } = props;
+  const hidden = useNamesHidden();
   const shown = impact.needMoving.slice(0, 8);
   const more = impact.needMoving.length - shown.length;
   return (
@@ -46,7 +48,7 @@ export function ImpactNotice(props: {
           <ul className="impact-list">
             {shown.map((booking) => (
               <li key={booking.appointmentId}>
-                {whenOf(booking.startsAt)}: {booking.patientName}
+                {whenOf(booking.startsAt)}: {hidden ? 'name hidden' : booking.patientName}
               </li>
             ))}
             {more > 0 ? <li className="soft">and {more} more</li> : null}

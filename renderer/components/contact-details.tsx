@@ -5,7 +5,9 @@ import { Button } from './button.tsx';
 import { ContactForm } from './contact-form.tsx';
 import { useHasDraft } from './drafts.tsx';
 import { LeftBadge } from './left-badge.tsx';
+import { BornAndPostcode, PhoneNumbers } from './patient-facts.tsx';
 import { Chi, PatientName, SafeContactFlags } from './people.tsx';
+import { ShowNameButton, useNamesHidden } from './privacy.tsx';
 
 /** Who it is, how to reach them, and what must not be done when reaching them: always together. */
 export function ContactDetails(props: {
@@ -15,30 +17,34 @@ export function ContactDetails(props: {
   const { patient } = props;
   const [asked, setAsked] = useState(false);
   const editing = useHasDraft(`contact-details/${patient.id}`) || asked;
-  const phones = [patient.phone, patient.mobile].filter((phone) => phone !== null);
+  const hidden = useNamesHidden();
   return (
     <header className="stack-s">
-      <h2>
-        <PatientName patient={patient} />
-      </h2>
+      <div className="row-between">
+        <h2>
+          <PatientName patient={patient} />
+        </h2>
+        <ShowNameButton />
+      </div>
       <span className="row soft">
         <Chi chi={patient.chi} />
-        {patient.dateOfBirth ? `born ${plainDate(patient.dateOfBirth)}` : ''}{' '}
-        {patient.postcode ?? ''}
+        <BornAndPostcode patient={patient} />
         {patient.onList || patient.leftReason ? '' : ' · not on the practice list'}
         <LeftBadge patient={patient} />
         {patient.leftOn ? plainDate(patient.leftOn) : ''}
       </span>
       <span className="row">
-        <span className="strong">{phones.join(' · ') || 'No phone number'}</span>
+        <span className="strong">
+          <PhoneNumbers patient={patient} />
+        </span>
         <SafeContactFlags flags={patient.safeContact} />
-        {props.canChange && !editing ? (
+        {props.canChange && !editing && !hidden ? (
           <Button size="s" variant="quiet" onPress={() => setAsked(true)}>
             Contact…
           </Button>
         ) : null}
       </span>
-      {editing && props.canChange ? (
+      {editing && props.canChange && !hidden ? (
         <ContactForm id={patient.id} focus={asked} onDone={() => setAsked(false)} />
       ) : null}
     </header>

@@ -63,6 +63,12 @@ export function errorText(error: ErrorData): ErrorWords {
         kept: 'The appointment is booked.',
         next: 'Print the card, or copy the text.',
       };
+    case 'print_failed':
+      return {
+        what: 'The card could not be printed.',
+        kept: 'The appointment is booked.',
+        next: 'Check the printer, or save the card as PDF.',
+      };
     case 'shortcut_taken':
       return {
         what: 'Another program already uses that shortcut.',

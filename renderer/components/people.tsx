@@ -9,11 +9,12 @@ import {
   Type,
 } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { isSensitiveNeed, needLabel } from '../../shared/needs.ts';
+import { needList } from '../../shared/needs.ts';
 import { nextActionText } from '../../shared/referral-words.ts';
 import { safeContactWords } from '../../shared/safe-contact.ts';
 import type { NextAction, QueueRow, SafeContact, WaitLevel } from '../../shared/types.ts';
 import { ageOf } from './dates.ts';
+import { useNamesHidden } from './privacy.tsx';
 import { count } from './words.ts';
 
 type Named = {
@@ -23,14 +24,8 @@ type Named = {
 };
 
 /** SURNAME, Forename and age; dots where names are hidden from the waiting room. */
-export function PatientName({
-  patient,
-  hidden = false,
-}: {
-  readonly patient: Named;
-  readonly hidden?: boolean;
-}): ReactElement {
-  if (hidden) {
+export function PatientName({ patient }: { readonly patient: Named }): ReactElement {
+  if (useNamesHidden()) {
     return (
       <span className="patient-name">
         {patient.surname.charAt(0)}. {patient.forename.charAt(0)}.{' '}
@@ -47,7 +42,8 @@ export function PatientName({
   );
 }
 
-export function Chi({ chi }: { readonly chi: string | null }): ReactElement {
+export function Chi({ chi }: { readonly chi: string | null }): ReactElement | null {
+  if (useNamesHidden()) return null;
   if (chi === null) return <span className="soft">no CHI number</span>;
   return (
     <span className="chi">
@@ -84,11 +80,9 @@ export function SafeContactFlags({ flags }: { readonly flags: SafeContact }): Re
   );
 }
 
-/** Needs in words; sensitive ones only say so until they are opened. */
-export function needWords(needs: readonly string[], open = false): string {
-  const plain = needs.filter((need) => open || !isSensitiveNeed(need)).map(needLabel);
-  const masked = needs.length - plain.length;
-  return [...plain, ...(masked > 0 ? ['sensitive'] : [])].join(', ') || 'not said';
+/** Why somebody was referred, in words; sensitive needs only say so until they are opened. */
+export function needWords(referral: Parameters<typeof needList>[0], opened = false): string {
+  return needList(referral, opened).join(', ') || 'not said';
 }
 
 const waitTone: Record<WaitLevel, string> = {

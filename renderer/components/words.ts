@@ -126,6 +126,17 @@ export const queueViewWords: Record<QueueView, string> = {
   follow_up: 'Follow up',
 };
 
+/** Fields of a referral, within a sentence: "changed the note". */
+export const referralFieldWords: Readonly<Record<string, string>> = {
+  priority: 'the priority',
+  needs: 'the needs',
+  note: 'the note',
+  linkWorkerId: 'the link worker',
+  permissionShare: 'the permission to share',
+  nextAction: 'what comes next',
+  outcome: 'the outcome',
+};
+
 /** Looks a word up for a value that arrives as plain text. */
 export function wordFor(words: Readonly<Record<string, string>>, value: string): string {
   return words[value] ?? value.replaceAll('_', ' ');

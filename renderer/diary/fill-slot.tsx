@@ -4,6 +4,8 @@ import { api, errorData, useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { whenOf } from '../components/dates.ts';
 import { needWords, PatientName, SafeContactFlags, WaitBadge } from '../components/people.tsx';
+import { PhoneNumbers } from '../components/patient-facts.tsx';
+import { ShowNameButton, ShownOnPurpose } from '../components/privacy.tsx';
 import { EmptyState, ErrorNotice, ErrorState, Skeleton } from '../components/states.tsx';
 import { useErrorToast, useToast } from '../components/toast.tsx';
 import { modeWords } from '../components/words.ts';
@@ -63,20 +65,23 @@ export function FillSlot(props: {
         <ul className="stack">
           {people.map((row) => (
             <li key={row.id} className="card stack-s">
-              <span className="row-between">
-                <PatientName patient={row.patient} />
-                <WaitBadge days={row.waitDays} level={row.waitLevel} />
-              </span>
-              <span className="row">
-                {[row.patient.phone, row.patient.mobile].filter(Boolean).join(' · ')}
-                <SafeContactFlags flags={row.patient.safeContact} />
-              </span>
-              <span className="row-between">
-                <span className="soft">{needWords(row.needs)}</span>
-                <Button size="s" variant="primary" onPress={() => void book(row.id)}>
-                  {asked === row.id ? 'Book all the same' : 'Book'}
-                </Button>
-              </span>
+              <ShownOnPurpose>
+                <span className="row-between">
+                  <PatientName patient={row.patient} />
+                  <ShowNameButton />
+                  <WaitBadge days={row.waitDays} level={row.waitLevel} />
+                </span>
+                <span className="row">
+                  <PhoneNumbers patient={row.patient} />
+                  <SafeContactFlags flags={row.patient.safeContact} />
+                </span>
+                <span className="row-between">
+                  <span className="soft">{needWords(row)}</span>
+                  <Button size="s" variant="primary" onPress={() => void book(row.id)}>
+                    {asked === row.id ? 'Book all the same' : 'Book'}
+                  </Button>
+                </span>
+              </ShownOnPurpose>
             </li>
           ))}
         </ul>

@@ -51,7 +51,7 @@ export function useCommands({ session, onRefer, onKeys }: Wanted): readonly Comm
     },
     {
       id: 'privacy',
-      label: hidden ? 'Show names in the queue' : 'Hide names in the queue',
+      label: hidden ? 'Show names' : 'Hide names',
       also: 'privacy',
       run: () => update.mutate({ privacy: !hidden }),
     },

@@ -2,6 +2,7 @@ import { CalendarDays, ListOrdered, Settings, Users } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useState, type ReactElement } from 'react';
 import type { Session } from '../../shared/types.ts';
 import { Skeleton } from '../components/states.tsx';
+import { NamesOfThisPc, NamesShown } from '../components/privacy.tsx';
 import { useKeys } from '../components/use-keys.ts';
 import { QueueScreen } from '../queue/queue-screen.tsx';
 import { ReferDialog } from '../refer/refer-dialog.tsx';
@@ -41,57 +42,61 @@ export function Frame(props: {
   const showKeys = useCallback(() => setKeysShown(true), []);
   useShortcuts(refer, showKeys);
   return (
-    <div className="frame">
-      <nav className="rail" aria-label="Screens">
-        <div className="rail-name">CLW Desk</div>
-        {places.map(({ route: to, label, icon: Icon }) => (
-          <a
-            key={to}
-            href={`#/${to}`}
-            className="rail-link"
-            aria-current={route === to ? 'page' : undefined}
-          >
-            <Icon size={18} aria-hidden="true" />
-            {label}
-          </a>
-        ))}
-      </nav>
-      <div className="frame-main">
-        {demo ? (
-          <section className="demo-line" aria-label="Made-up practice">
-            <strong>Made-up practice.</strong> Every name and number here is generated; nobody is
-            real.
-          </section>
-        ) : null}
-        <Topbar session={session} onRefer={refer} onKeys={showKeys} />
-        <SeeNowBar onShow={(id) => go('queue', id)} />
-        <main className="frame-screen">
-          <Suspense fallback={<Skeleton rows={8} />}>
-            {route === 'diary' ? (
-              <DiaryScreen session={session} />
-            ) : route === 'patients' ? (
-              <PatientsScreen session={session} onRefer={refer} />
-            ) : route === 'settings' ? (
-              <SettingsScreen session={session} />
-            ) : (
-              <QueueScreen session={session} onRefer={refer} />
-            )}
-          </Suspense>
-        </main>
-        {standIn ? (
-          <footer className="standin-line">
-            Development stand-in for Electron: not for real patients.
-          </footer>
-        ) : null}
+    <NamesOfThisPc>
+      <div className="frame">
+        <nav className="rail" aria-label="Screens">
+          <div className="rail-name">CLW Desk</div>
+          {places.map(({ route: to, label, icon: Icon }) => (
+            <a
+              key={to}
+              href={`#/${to}`}
+              className="rail-link"
+              aria-current={route === to ? 'page' : undefined}
+            >
+              <Icon size={18} aria-hidden="true" />
+              {label}
+            </a>
+          ))}
+        </nav>
+        <div className="frame-main">
+          {demo ? (
+            <section className="demo-line" aria-label="Made-up practice">
+              <strong>Made-up practice.</strong> Every name and number here is generated; nobody is
+              real.
+            </section>
+          ) : null}
+          <Topbar session={session} onRefer={refer} onKeys={showKeys} />
+          <SeeNowBar onShow={(id) => go('queue', id)} />
+          <main className="frame-screen">
+            <Suspense fallback={<Skeleton rows={8} />}>
+              {route === 'diary' ? (
+                <DiaryScreen session={session} />
+              ) : route === 'patients' ? (
+                <PatientsScreen session={session} onRefer={refer} />
+              ) : route === 'settings' ? (
+                <SettingsScreen session={session} />
+              ) : (
+                <QueueScreen session={session} onRefer={refer} />
+              )}
+            </Suspense>
+          </main>
+          {standIn ? (
+            <footer className="standin-line">
+              Development stand-in for Electron: not for real patients.
+            </footer>
+          ) : null}
+        </div>
+        <NamesShown>
+          <ReferDialog text={referring} onClose={() => setReferring(null)} />
+        </NamesShown>
+        <KeysDialog
+          screen={route === 'refer' ? 'queue' : route}
+          role={session.role}
+          isOpen={keysShown}
+          onClose={() => setKeysShown(false)}
+        />
       </div>
-      <ReferDialog text={referring} onClose={() => setReferring(null)} />
-      <KeysDialog
-        screen={route === 'refer' ? 'queue' : route}
-        role={session.role}
-        isOpen={keysShown}
-        onClose={() => setKeysShown(false)}
-      />
-    </div>
+    </NamesOfThisPc>
   );
 }
 

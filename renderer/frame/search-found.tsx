@@ -1,7 +1,8 @@
 import { useEffect, useRef, type ReactElement } from 'react';
 import type { PatientSummary } from '../../shared/types.ts';
-import { plainDate } from '../components/dates.ts';
+import { BornAndPostcode } from '../components/patient-facts.tsx';
 import { Chi, PatientName, SafeContactFlags } from '../components/people.tsx';
+import { ShowNameButton, ShownOnPurpose } from '../components/privacy.tsx';
 import type { Command } from './commands.ts';
 
 export type FoundItem = { readonly patient: PatientSummary } | { readonly command: Command };
@@ -23,44 +24,51 @@ export function SearchFound(props: {
     { title: 'Things to do', of: (item: FoundItem) => 'command' in item },
   ];
   return (
-    <div className="search-found">
-      {props.nobody ? (
-        <p className="soft search-nobody" role="status">
-          No patient found.
-        </p>
-      ) : null}
-      {items.length === 0 ? null : (
-        <div ref={list} role="listbox" aria-label="Found" className="listbox">
-          {groups.map(({ title, of }) =>
-            items.some(of) ? (
-              <div key={title} role="group" aria-label={title}>
-                <div className="section-head" aria-hidden="true">
-                  {title}
+    <ShownOnPurpose>
+      <div className="search-found">
+        {items.some((item) => 'patient' in item) ? (
+          <div className="search-nobody">
+            <ShowNameButton many />
+          </div>
+        ) : null}
+        {props.nobody ? (
+          <p className="soft search-nobody" role="status">
+            No patient found.
+          </p>
+        ) : null}
+        {items.length === 0 ? null : (
+          <div ref={list} role="listbox" aria-label="Found" className="listbox">
+            {groups.map(({ title, of }) =>
+              items.some(of) ? (
+                <div key={title} role="group" aria-label={title}>
+                  <div className="section-head" aria-hidden="true">
+                    {title}
+                  </div>
+                  {items.map((item, index) =>
+                    of(item) ? (
+                      <div
+                        key={'patient' in item ? item.patient.id : item.command.id}
+                        role="option"
+                        aria-selected={index === chosen}
+                        className="option pick-option"
+                        // The box keeps the focus: a press must not take it away before the click.
+                        onMouseDown={(event) => event.preventDefault()}
+                        onClick={(event) => {
+                          event.stopPropagation();
+                          onTake(item);
+                        }}
+                      >
+                        <Words item={item} />
+                      </div>
+                    ) : null,
+                  )}
                 </div>
-                {items.map((item, index) =>
-                  of(item) ? (
-                    <div
-                      key={'patient' in item ? item.patient.id : item.command.id}
-                      role="option"
-                      aria-selected={index === chosen}
-                      className="option pick-option"
-                      // The box keeps the focus: a press must not take it away before the click.
-                      onMouseDown={(event) => event.preventDefault()}
-                      onClick={(event) => {
-                        event.stopPropagation();
-                        onTake(item);
-                      }}
-                    >
-                      <Words item={item} />
-                    </div>
-                  ) : null,
-                )}
-              </div>
-            ) : null,
-          )}
-        </div>
-      )}
-    </div>
+              ) : null,
+            )}
+          </div>
+        )}
+      </div>
+    </ShownOnPurpose>
   );
 }
 
@@ -79,8 +87,7 @@ function Words({ item }: { readonly item: FoundItem }): ReactElement {
       <PatientName patient={patient} />
       <Chi chi={patient.chi} />
       <span className="soft">
-        {patient.dateOfBirth ? `born ${plainDate(patient.dateOfBirth)}` : ''}{' '}
-        {patient.postcode ?? ''}
+        <BornAndPostcode patient={patient} />
         {patient.onList ? '' : ' · not on the list'}
       </span>
       <SafeContactFlags flags={patient.safeContact} />

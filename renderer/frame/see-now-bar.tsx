@@ -12,7 +12,6 @@ export function SeeNowBar({
   readonly onShow: (referralId: string) => void;
 }): ReactElement | null {
   const waiting = useRead('queue.list', { view: 'see_now', limit: 5 });
-  const settings = useRead('pc.settings.get', undefined);
   const [noticed, setNoticed] = useState<ReadonlySet<string>>(new Set());
   const row = waiting.data?.rows.find(({ id }) => !noticed.has(id));
   if (!row) return null;
@@ -21,8 +20,7 @@ export function SeeNowBar({
     <div className="see-now-bar" role="alert">
       <BellRing size={18} aria-hidden="true" />
       <span className="grow">
-        <strong>See now:</strong>{' '}
-        <PatientName patient={row.patient} hidden={settings.data?.privacy ?? false} />, referred at{' '}
+        <strong>See now:</strong> <PatientName patient={row.patient} />, referred at{' '}
         {timeOf(row.referredAt)} by {row.referrerName}
       </span>
       <Button

@@ -5,15 +5,27 @@ import { useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { ContactDetails } from '../components/contact-details.tsx';
 import { plainDate, whenOf } from '../components/dates.ts';
+import { ShownOnPurpose, useNamesHidden } from '../components/privacy.tsx';
 import { ErrorState, Notice, Skeleton } from '../components/states.tsx';
 import { closeReasonWords, referralStatusWords, wordFor } from '../components/words.ts';
 import { go } from '../frame/route.ts';
 
-export function PatientDetail(props: {
+type Props = {
   readonly id: string;
   readonly session: Session;
   readonly onRefer: (text?: string) => void;
-}): ReactElement {
+};
+
+export function PatientDetail(props: Props): ReactElement {
+  return (
+    <ShownOnPurpose>
+      <Detail {...props} />
+    </ShownOnPurpose>
+  );
+}
+
+function Detail(props: Props): ReactElement {
+  const hidden = useNamesHidden();
   const read = useRead('patient.get', { id: props.id });
   if (read.error) return <ErrorState error={read.error} onRetry={() => void read.refetch()} />;
   if (!read.data) return <Skeleton />;
@@ -35,16 +47,18 @@ export function PatientDetail(props: {
           Refer
         </Button>
       </div>
-      <dl className="facts">
-        <dt>Address</dt>
-        <dd>
-          {patient.address ?? '–'} {patient.postcode ?? ''}
-        </dd>
-        <dt>E-mail</dt>
-        <dd>{patient.email ?? '–'}</dd>
-        <dt>Usual GP</dt>
-        <dd>{patient.usualGp ?? '–'}</dd>
-      </dl>
+      {hidden ? null : (
+        <dl className="facts">
+          <dt>Address</dt>
+          <dd>
+            {patient.address ?? '–'} {patient.postcode ?? ''}
+          </dd>
+          <dt>E-mail</dt>
+          <dd>{patient.email ?? '–'}</dd>
+          <dt>Usual GP</dt>
+          <dd>{patient.usualGp ?? '–'}</dd>
+        </dl>
+      )}
       <h3>Referrals</h3>
       {patient.referrals.length === 0 ? <p className="soft">Never referred.</p> : null}
       <ul className="timeline">

@@ -18,7 +18,7 @@ export function CloseForm(props: {
   readonly onDone: () => void;
 }): ReactElement {
   const { id, version } = props.referral;
-  const draft = useDraft(`close/${id}`, empty);
+  const draft = useDraft(`close/${id}`, { ...empty, outcome: props.referral.outcome ?? '' });
   const { reason, outcome } = draft.value;
   const close = useCommand('referral.close');
   const toast = useToast();

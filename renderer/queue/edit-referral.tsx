@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { needs as allNeeds, isSensitiveNeed, type NeedId } from '../../shared/needs.ts';
+import { needs as allNeeds, type NeedId } from '../../shared/needs.ts';
 import type { Permission, Priority, Referral } from '../../shared/types.ts';
 import { Button } from '../components/button.tsx';
 import { Chips } from '../components/chips.tsx';
@@ -7,22 +7,31 @@ import { RadioGroup, TextArea } from '../components/fields.tsx';
 import { LinkWorkerSelect } from '../components/link-worker-select.tsx';
 import { ErrorNotice, Notice } from '../components/states.tsx';
 import { needWords } from '../components/people.tsx';
-import { nextActionWords, permissionWords, priorityWords, wordFor } from '../components/words.ts';
+import {
+  nextActionWords,
+  permissionWords,
+  priorityWords,
+  referralFieldWords,
+  wordFor,
+} from '../components/words.ts';
 import { useEditReferral, type NextChoice, type StaleDetail } from './use-edit-referral.ts';
+import type { Sensitive } from './use-sensitive.ts';
 
 const options = <T extends string>(words: Record<T, string>) =>
   (Object.keys(words) as T[]).map((id) => ({ id, label: words[id] }));
 
 export function EditReferral(props: {
   readonly referral: Referral;
-  readonly hidesSensitive: boolean;
-  readonly onShowSensitive: () => void;
+  readonly sensitive: Sensitive;
   readonly onDone: () => void;
 }): ReactElement {
-  const { referral, hidesSensitive } = props;
+  const { referral, sensitive } = props;
   const edit = useEditReferral(referral, props.onDone);
   const { fields, next, set, conflict } = edit;
-  const hidden = (need: string) => hidesSensitive && isSensitiveNeed(need);
+  const known = sensitive.shown.needs;
+  const needs = [...known.filter((need) => !fields.removed.includes(need)), ...fields.added];
+  const offered = allNeeds.filter(({ sensitive: is }) => !(is && sensitive.hides));
+  const offers = (need: string) => offered.some(({ id }) => id === need);
   return (
     <form
       className="card stack"
@@ -43,12 +52,17 @@ export function EditReferral(props: {
       />
       <Chips<NeedId>
         label="Needs"
-        options={allNeeds.filter(({ id }) => !hidden(id)).map(({ id, label }) => ({ id, label }))}
-        value={fields.needs.filter((need) => !hidden(need)) as NeedId[]}
-        onChange={(needs) => set({ needs: [...fields.needs.filter(hidden), ...needs].toSorted() })}
+        options={offered.map(({ id, label }) => ({ id, label }))}
+        value={needs.filter(offers) as NeedId[]}
+        onChange={(chosen) =>
+          set({
+            added: chosen.filter((need) => !known.includes(need)),
+            removed: known.filter((need) => offers(need) && !chosen.includes(need as NeedId)),
+          })
+        }
         after={
-          hidesSensitive ? (
-            <Button size="s" variant="quiet" onPress={props.onShowSensitive}>
+          sensitive.hides ? (
+            <Button size="s" variant="quiet" onPress={sensitive.open}>
               Show sensitive
             </Button>
           ) : null
@@ -87,7 +101,7 @@ export function EditReferral(props: {
         ]}
       />
       {conflict ? (
-        <Conflict conflict={conflict} hidesSensitive={hidesSensitive} />
+        <Conflict conflict={conflict} />
       ) : edit.error ? (
         <ErrorNotice error={edit.error} />
       ) : null}
@@ -101,34 +115,18 @@ export function EditReferral(props: {
   );
 }
 
-const fieldWords: Readonly<Record<string, string>> = {
-  priority: 'the priority',
-  needs: 'the needs',
-  note: 'the note',
-  linkWorkerId: 'the link worker',
-  permissionShare: 'the permission to share',
-  nextAction: 'what comes next',
-};
-
 /** What the other person did, beside what is typed here. */
-function Conflict({
-  conflict,
-  hidesSensitive,
-}: {
-  readonly conflict: StaleDetail;
-  readonly hidesSensitive: boolean;
-}): ReactElement {
+function Conflict({ conflict }: { readonly conflict: StaleDetail }): ReactElement {
   const { current, changedBy, what } = conflict;
   return (
     <Notice tone="amber" live>
       <p>
         <strong>{changedBy ?? 'Somebody'} changed this referral</strong> while you were typing:{' '}
-        {what.map((one) => wordFor(fieldWords, one)).join(', ')}. What you typed is still here.
+        {what.map((one) => wordFor(referralFieldWords, one)).join(', ')}. What you typed is still
+        here.
       </p>
       <p>
-        Theirs: {priorityWords[current.priority]};{' '}
-        {current.needs.length > 0 ? needWords(current.needs, !hidesSensitive) : 'no needs'}; note:{' '}
-        {current.note || '–'}
+        Theirs: {priorityWords[current.priority]}; {needWords(current)}; note: {current.note || '–'}
       </p>
     </Notice>
   );

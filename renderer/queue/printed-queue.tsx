@@ -75,7 +75,7 @@ export function PrintedQueue(props: {
               {[patient.phone, patient.mobile].filter(Boolean).join(', ')}
               <SafeContactFlags flags={patient.safeContact} />
             </td>
-            <td>{needWords(row.needs)}</td>
+            <td>{needWords(row)}</td>
             <td>{nextActionWords[row.nextAction]}</td>
             <td>{row.nextActionDue ? whenOf(row.nextActionDue) : 'now'}</td>
             <td>{nameOf(row.linkWorkerId)}</td>

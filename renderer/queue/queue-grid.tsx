@@ -23,7 +23,6 @@ export function QueueGrid(props: {
   readonly selected: string | null;
   readonly onSelect: (id: string) => void;
   readonly onAsk: (asked: QueueAsked) => void;
-  readonly privacy: boolean;
   readonly staff: readonly StaffMember[];
 }): ReactElement {
   const { shown, selected, onSelect } = props;
@@ -100,7 +99,6 @@ export function QueueGrid(props: {
               isSelected={row.id === selected}
               isTabStop={row.id === selected || (chosen.at < 0 && index === 0)}
               onSelect={onSelect}
-              privacy={props.privacy}
               worker={props.staff.find(({ id }) => id === row.linkWorkerId)?.name ?? 'any'}
             />
           );

@@ -11,13 +11,14 @@ import {
 } from '../components/people.tsx';
 import { contactResultShort } from '../components/words.ts';
 
-/** A row with something to know before making contact is taller: it stands in words under the name. */
+/** What to know before making contact, and for who referred what was done, stand in words under the name. */
 export const rowHeight = 36;
-const flaggedRowHeight = 60;
+const moreLine = 24;
 
 const hasFlags = ({ patient }: QueueRow): boolean =>
   patient.leftReason !== null || Object.values(patient.safeContact).some(Boolean);
-export const heightOf = (row: QueueRow): number => (hasFlags(row) ? flaggedRowHeight : rowHeight);
+const moreLines = (row: QueueRow): number => Number(hasFlags(row)) + (row.outcome ? 1 : 0);
+export const heightOf = (row: QueueRow): number => rowHeight + moreLine * moreLines(row);
 
 export function QueueLine(props: {
   readonly row: QueueRow;
@@ -26,7 +27,6 @@ export function QueueLine(props: {
   readonly isSelected: boolean;
   readonly isTabStop: boolean;
   readonly onSelect: (id: string) => void;
-  readonly privacy: boolean;
   readonly worker: string;
 }): ReactElement {
   const { row } = props;
@@ -38,6 +38,7 @@ export function QueueLine(props: {
       tabIndex={props.isTabStop ? 0 : -1}
       data-id={row.id}
       data-flags={hasFlags(row) || undefined}
+      data-tall={moreLines(row) > 0 || undefined}
       className="grid-row grid-body-row"
       style={props.place}
       onClick={() => props.onSelect(row.id)}
@@ -47,11 +48,12 @@ export function QueueLine(props: {
         <WaitBadge days={row.waitDays} level={row.waitLevel} />
       </span>
       <span role="gridcell" className="with-flags">
-        <PatientName patient={row.patient} hidden={props.privacy} />
+        <PatientName patient={row.patient} />
         <LeftBadge patient={row.patient} />
         <SafeContactFlags flags={row.patient.safeContact} />
+        {row.outcome ? <span className="row-outcome small">Done: {row.outcome}</span> : null}
       </span>
-      <span role="gridcell">{needWords(row.needs)}</span>
+      <span role="gridcell">{needWords(row)}</span>
       <span role="gridcell">
         <NextActionBadge row={row} />{' '}
         {row.priority === 'soon' ? <span className="badge badge-amber">Soon</span> : null}{' '}

@@ -145,7 +145,6 @@ export function QueueScreen(props: {
               choices.setSelected(id);
               if (id !== currentId) setAction(null);
             }}
-            privacy={privacy}
             staff={staff.data ?? []}
           />
         )}

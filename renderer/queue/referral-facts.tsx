@@ -1,14 +1,10 @@
 import { useState, type ReactElement } from 'react';
-import { isSensitiveNeed } from '../../shared/needs.ts';
 import { nextActionText } from '../../shared/referral-words.ts';
 import type { ReferralDetail } from '../../shared/types.ts';
-import { useCommand } from '../api.ts';
 import { Button } from '../components/button.tsx';
-import { CopyButton } from '../components/copy-button.tsx';
 import { whenOf } from '../components/dates.ts';
 import { useHasDraft } from '../components/drafts.tsx';
 import { needWords, WaitBadge } from '../components/people.tsx';
-import { useErrorToast } from '../components/toast.tsx';
 import {
   permissionWords,
   priorityWords,
@@ -16,6 +12,7 @@ import {
   sourceWords,
 } from '../components/words.ts';
 import { EditReferral } from './edit-referral.tsx';
+import { useSensitive } from './use-sensitive.ts';
 
 /** Why this patient was referred and how it stands; edited in place. */
 export function ReferralFacts(props: {
@@ -24,22 +21,12 @@ export function ReferralFacts(props: {
 }): ReactElement {
   const { detail, canChange } = props;
   const { referral } = detail;
-  const [opened, setOpened] = useState(false);
+  const sensitive = useSensitive(referral);
   const [asked, setAsked] = useState(false);
   const editing = useHasDraft(`edit/${referral.id}`) || asked;
-  const openSensitive = useCommand('referral.openSensitive');
-  const fail = useErrorToast();
-  const open = () =>
-    openSensitive.mutate({ id: referral.id }, { onSuccess: () => setOpened(true), onError: fail });
-  const hides = referral.needs.some(isSensitiveNeed) && !opened;
   if (editing && canChange) {
     return (
-      <EditReferral
-        referral={referral}
-        hidesSensitive={hides}
-        onShowSensitive={open}
-        onDone={() => setAsked(false)}
-      />
+      <EditReferral referral={referral} sensitive={sensitive} onDone={() => setAsked(false)} />
     );
   }
   return (
@@ -66,9 +53,9 @@ export function ReferralFacts(props: {
         </dd>
         <dt>Why</dt>
         <dd>
-          {needWords(referral.needs, opened)}{' '}
-          {hides ? (
-            <Button size="s" variant="quiet" onPress={open}>
+          {needWords(sensitive.shown, !sensitive.hides)}{' '}
+          {sensitive.hides ? (
+            <Button size="s" variant="quiet" onPress={sensitive.open}>
               Show sensitive
             </Button>
           ) : null}
@@ -91,11 +78,6 @@ export function ReferralFacts(props: {
           {referralStatusWords[referral.status]} · seen {detail.seen}× · missed {detail.dna}×
         </dd>
       </dl>
-      {referral.outcome ? (
-        <div className="row">
-          <CopyButton text={referral.outcome}>Copy the outcome for the record</CopyButton>
-        </div>
-      ) : null}
     </section>
   );
 }

@@ -6,10 +6,12 @@ import { BookPanel } from '../booking/book-panel.tsx';
 import { Button } from '../components/button.tsx';
 import { ContactDetails } from '../components/contact-details.tsx';
 import { useHasDraft } from '../components/drafts.tsx';
+import { ShownOnPurpose } from '../components/privacy.tsx';
 import { ErrorState, Notice, Skeleton } from '../components/states.tsx';
 import { useErrorToast, useToast } from '../components/toast.tsx';
 import { closeReasonWords } from '../components/words.ts';
 import { CloseForm } from './close-form.tsx';
+import { OutcomeSection } from './outcome.tsx';
 import { NoteForm } from './note-form.tsx';
 import { PhonePanel } from './phone-panel.tsx';
 import { ReferralFacts } from './referral-facts.tsx';
@@ -29,7 +31,11 @@ export function ReferralPane(props: {
   if (detail.error)
     return <ErrorState error={detail.error} onRetry={() => void detail.refetch()} />;
   if (!detail.data) return <Skeleton rows={10} />;
-  return <Pane {...props} detail={detail.data} />;
+  return (
+    <ShownOnPurpose>
+      <Pane {...props} detail={detail.data} />
+    </ShownOnPurpose>
+  );
 }
 
 function Pane(props: {
@@ -102,6 +108,7 @@ function Pane(props: {
           What you typed is kept, and comes back here if the referral is reopened.
         </Notice>
       ) : null}
+      <OutcomeSection detail={detail} session={session} />
       <ReferralFacts detail={detail} canChange={open} />
       <section className="stack-s">
         <h3>What happened</h3>

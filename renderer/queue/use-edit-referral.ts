@@ -1,16 +1,18 @@
 import type { Input } from '../../shared/contract.ts';
+import type { NeedId } from '../../shared/needs.ts';
 import type { Permission, Priority, Referral } from '../../shared/types.ts';
 import { api, errorData, useCommand } from '../api.ts';
 import { useDraft } from '../components/drafts.tsx';
 import { useErrorToast, useToast } from '../components/toast.tsx';
 
-type Fields = {
+type Plain = {
   readonly priority: Priority;
-  readonly needs: readonly string[];
   readonly note: string;
   readonly linkWorkerId: string | null;
   readonly permissionShare: Permission;
 };
+/** Needs as what is to be added and removed: those that are not opened here stay as they are. */
+type Fields = Plain & { readonly added: readonly NeedId[]; readonly removed: readonly string[] };
 export type NextChoice = 'as_is' | 'phone' | 'book';
 
 /** What somebody else saved in between: `stale` carries it. */
@@ -20,9 +22,8 @@ export type StaleDetail = {
   readonly what: readonly string[];
 };
 
-const fieldsOf = ({ priority, needs, note, linkWorkerId, permissionShare }: Referral): Fields => ({
+const plainOf = ({ priority, note, linkWorkerId, permissionShare }: Referral): Plain => ({
   priority,
-  needs,
   note,
   linkWorkerId,
   permissionShare,
@@ -35,21 +36,25 @@ function conflictOf(error: unknown): StaleDetail | null {
 
 type Changes = Omit<Input<'referral.update'>, 'id' | 'version'>;
 
-/** What is in `to` and not in `from`. */
-function changes(from: Fields, to: Fields): Changes {
-  const changed = Object.entries(to).filter(
-    ([name, value]) => JSON.stringify(value) !== JSON.stringify(from[name as keyof Fields]),
-  );
-  return Object.fromEntries(changed);
+const needChanges = (add: readonly string[], remove: readonly string[]): Changes => ({
+  ...(add.length > 0 ? { addNeeds: add as NeedId[] } : {}),
+  ...(remove.length > 0 ? { removeNeeds: remove as NeedId[] } : {}),
+});
+
+/** What was changed in the form. */
+function changes(from: Plain, { added, removed, ...to }: Fields): Changes {
+  const changed = Object.entries(to).filter(([name, value]) => value !== from[name as keyof Plain]);
+  return { ...Object.fromEntries(changed), ...needChanges(added, removed) };
 }
 
 /** The fields of `saved` that `sent` changed, as they were; and what came next, where that changed too. */
 function takenBack(was: Referral, sent: Changes, saved: Referral): Changes {
-  const old = fieldsOf(was);
+  const old = plainOf(was);
   const names = Object.keys(sent).filter((name) => name in old);
   const { nextAction } = was;
   return {
-    ...(Object.fromEntries(names.map((name) => [name, old[name as keyof Fields]])) as Changes),
+    ...(Object.fromEntries(names.map((name) => [name, old[name as keyof Plain]])) as Changes),
+    ...needChanges(sent.removeNeeds ?? [], sent.addNeeds ?? []),
     ...(nextAction !== saved.nextAction && (nextAction === 'phone' || nextAction === 'book')
       ? { nextAction }
       : {}),
@@ -64,7 +69,7 @@ export function useEditReferral(referral: Referral, onDone: () => void) {
   // `base` is what the form started from: the difference to it is what the user wants.
   const draft = useDraft(`edit/${referral.id}`, {
     base: referral,
-    fields: fieldsOf(referral),
+    fields: { ...plainOf(referral), added: [], removed: [] } as Fields,
     next: 'as_is' as NextChoice,
   });
   const { base, fields, next } = draft.value;
@@ -75,7 +80,7 @@ export function useEditReferral(referral: Referral, onDone: () => void) {
   const save = () => {
     const onTopOf = conflict?.current ?? base;
     const sent: Changes = {
-      ...changes(fieldsOf(base), fields),
+      ...changes(plainOf(base), fields),
       ...(next === 'as_is' ? {} : { nextAction: next }),
     };
     const { id } = referral;

@@ -25,6 +25,7 @@ function PracticeForm({
   const [name, setName] = useState(settings.practiceName);
   const [phone, setPhone] = useState(settings.practicePhone);
   const [address, setAddress] = useState(settings.practiceAddress);
+  const [code, setCode] = useState(settings.outcomeCode);
   const [amber, setAmber] = useState(String(settings.amberAfterDays));
   const [red, setRed] = useState(String(settings.redAfterDays));
   const save = useCommand('settings.update');
@@ -40,6 +41,7 @@ function PracticeForm({
             practiceName: name,
             practicePhone: phone,
             practiceAddress: address,
+            outcomeCode: code,
             amberAfterDays: Number(amber),
             redAfterDays: Number(red),
           },
@@ -50,6 +52,14 @@ function PracticeForm({
       <TextField label="Practice name" value={name} onChange={setName} isDisabled={!canEdit} />
       <TextField label="Phone" value={phone} onChange={setPhone} isDisabled={!canEdit} type="tel" />
       <TextField label="Address" value={address} onChange={setAddress} isDisabled={!canEdit} />
+      <TextField
+        label="Code that goes with an outcome into the record"
+        description="Your own SNOMED or Read code; empty for none."
+        value={code}
+        onChange={setCode}
+        isDisabled={!canEdit}
+        maxLength={60}
+      />
       <TextField
         label="A wait turns amber after (working days)"
         value={amber}

@@ -38,7 +38,7 @@ export function ThisPcSection(): ReactElement {
         isSelected={settings.data.privacy}
         onChange={(privacy) => update.mutate({ privacy })}
       >
-        Hide names in the queue (a screen the waiting room can see)
+        Hide names (a screen the waiting room can see)
       </Checkbox>
       <ShortcutField
         value={settings.data.shortcut}

@@ -68,7 +68,6 @@ const diaryAppointment = appointment.extend({
     dateOfBirth: true,
     safeContact: true,
   }),
-  needs: z.array(z.string()),
 });
 
 const slotFilter = z.object({
@@ -138,19 +137,21 @@ export const appointmentsContract = {
   /** One step back (booked by mistake, DNA who turned up after all). */
   'appointment.undo': command({ roles: deskRoles, input: change, output: appointment }),
 
+  // What leaves the app with a patient's data in it: commands, so that the audit says who took it.
+
   /** Printable card, self-contained HTML. `warnings`: codes such as 'not_at_home'. Refused with `no_letters`. */
-  'appointment.card': query({
+  'appointment.card': command({
     roles: deskRoles,
     input: z.object({ id }),
     output: z.object({ html: z.string(), warnings: z.array(z.string()) }),
   }),
   /** Text for the practice's SMS tool. Refused with `no_texts` when the patient must not get texts. */
-  'appointment.text': query({
+  'appointment.text': command({
     roles: deskRoles,
     input: z.object({ id }),
     output: z.object({ text: z.string() }),
   }),
-  'appointment.ics': query({
+  'appointment.ics': command({
     roles: deskRoles,
     input: z.object({ id }),
     output: z.object({ fileName: z.string(), ics: z.string() }),

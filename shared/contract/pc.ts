@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { errorCodes } from '../errors.ts';
+import { isPrintPage } from '../print-page.ts';
 import { everyone, line, nothing, shell } from './kinds.ts';
 
 export const themes = ['system', 'light', 'dark', 'contrast'] as const;
@@ -10,11 +11,14 @@ export const pcSettings = z.object({
   /** Electron accelerator of the Refer window. */
   shortcut: z.string().max(60),
   idleMinutes: z.int().min(1).max(120),
-  /** Hides names in the queue where the waiting room can see the screen. */
+  /** Hides names, numbers and addresses where the waiting room can see the screen. */
   privacy: z.boolean(),
   /** Where people left off: filters, chosen view, tour dismissed. */
   remembered: z.record(z.string().max(60), z.string().max(2000)),
 });
+
+/** A page that says of itself that it loads and runs nothing. */
+const printable = z.string().max(200_000).refine(isPrintPage);
 
 export const pcContract = {
   'app.info': shell({
@@ -65,14 +69,15 @@ export const pcContract = {
   'refer.close': shell({ roles: 'open', input: nothing, output: z.null() }),
   /** Brings the main window to the front (from the Refer window: "show in queue"). */
   'window.showMain': shell({ roles: 'open', input: nothing, output: z.null() }),
+  /** `printed`: false where the user closed the print dialogue. Throws `print_failed`. */
   'output.print': shell({
     roles: everyone,
-    input: z.object({ html: z.string().max(200_000) }),
-    output: z.null(),
+    input: z.object({ html: printable }),
+    output: z.object({ printed: z.boolean() }),
   }),
   'output.pdf': shell({
     roles: everyone,
-    input: z.object({ html: z.string().max(200_000) }),
+    input: z.object({ html: printable }),
     output: z.object({ bytes: z.instanceof(Uint8Array) }),
   }),
 };

@@ -59,7 +59,10 @@ export const referral = z.object({
   source: z.enum(sources),
   referredAt: instant,
   referrerName: z.string(),
+  /** Those this person may see without opening them. */
   needs: z.array(z.string()),
+  /** How many sensitive ones are held back: `referral.openSensitive` shows them. */
+  hiddenNeeds: z.int(),
   note: z.string(),
   /** The link worker who has, or is asked for, this patient; null: whoever is free first. */
   linkWorkerId: id.nullable(),
@@ -90,6 +93,7 @@ export const queueRow = referral
     referredAt: true,
     referrerName: true,
     needs: true,
+    hiddenNeeds: true,
     linkWorkerId: true,
     owner: true,
     nextActionDue: true,
@@ -103,6 +107,8 @@ export const queueRow = referral
     waitLevel: z.enum(waitLevels),
     /** Result of the latest contact attempt. */
     lastContactResult: z.enum(contactResults).nullable(),
+    /** What was done, for whoever referred and asks what became of the patient; null for others. */
+    outcome: z.string().nullable(),
     patient: patientSummary.omit({ openReferralId: true }),
     appointment: z
       .object({
@@ -139,10 +145,17 @@ export const timelineEntry = z.object({
   kind: z.enum(['referral', 'contact', 'appointment', 'note']),
   /** What happened: 'referred', 'closed', 'spoke', 'booked', 'dna', ... the screen words it. */
   what: z.string(),
+  /**
+   * More of it, as words of lists that the screen knows: the fields changed, why it was closed, who
+   * cancelled and whether late, the status that an undo went back to.
+   */
+  about: z.array(z.string()),
+  /** What somebody typed. */
   text: z.string(),
   audience: z.enum(noteAudiences),
-  /** For appointments: when it starts; for contacts: how. */
+  /** For appointments: when it was to start once this had happened; for contacts: how. */
   startsAt: instant.nullable(),
+  movedFrom: instant.nullable(),
   how: z.string().nullable(),
 });
 
@@ -217,7 +230,9 @@ export const referralsContract = {
       id,
       version,
       priority: priority.optional(),
-      needs: needList.optional(),
+      /** Not the whole set: who edits need not have seen all of them. */
+      addNeeds: needList.optional(),
+      removeNeeds: needList.optional(),
       note: noteText.optional(),
       linkWorkerId: id.nullable().optional(),
       permissionShare: permission.optional(),
@@ -255,6 +270,12 @@ export const referralsContract = {
       audience: z.enum(noteAudiences).default('everyone'),
     }),
     output: z.object({ id }),
+  }),
+  /** After an appointment: one line for who referred, without closing. Later ones add to the history. */
+  'referral.recordOutcome': command({
+    roles: ['link_worker'],
+    input: z.object({ id, outcome: line(500).min(1) }),
+    output: referral,
   }),
   'referral.close': command({
     roles: deskRoles,

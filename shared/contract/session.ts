@@ -49,6 +49,8 @@ export const practiceSettings = z.object({
   practiceName: z.string(),
   practicePhone: z.string(),
   practiceAddress: z.string(),
+  /** The practice's own SNOMED or Read code that goes with an outcome into the record; may be empty. */
+  outcomeCode: line(60),
   /** Wait in working days after which a referral is shown amber, then red. */
   amberAfterDays: z.int().min(1).max(250),
   redAfterDays: z.int().min(1).max(250),

@@ -90,10 +90,10 @@ describe('one search box, and the keys of every screen', () => {
       await take('theme system', 'Theme: as the system');
       await take('queue', /Go to Queue/);
       await page.locator('[role="row"][data-id]').nth(1).focus();
-      await take('hide', 'Hide names in the queue');
+      await take('hide', 'Hide names');
       await page.locator('[role="row"][data-id]:focus').waitFor();
       await page.locator('[role="row"]', { hasText: 'name hidden' }).first().waitFor();
-      await take('show', 'Show names in the queue');
+      await take('show', 'Show names');
       await page
         .locator('[role="row"]', { hasText: 'name hidden' })
         .first()

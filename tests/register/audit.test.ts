@@ -8,7 +8,9 @@ import {
   referralOf,
   type FrontDesk,
 } from '../support/front-desk.ts';
-import { addStaff, now } from '../support/made-up-practice.ts';
+import { createRegisterHolder } from '../../main/register-holder.ts';
+import { newId } from '../../main/new-id.ts';
+import { addStaff, now, slotAt, smallPractice } from '../support/made-up-practice.ts';
 
 onBothEngines('the audit', (register) => {
   let desk: FrontDesk;
@@ -44,6 +46,61 @@ onBothEngines('the audit', (register) => {
     expect(await desk.code('queue.list', {})).toBe('ok');
     expect(await desk.code('patient.search', { text: 'Audited' })).toBe('ok');
     expect(await audit()).toEqual(before);
+  });
+
+  it('says who took a patient’s data out of the app: card, text, calendar file and list', async () => {
+    const { referral, worker } = await smallPractice(register());
+    const slotId = await slotAt(register().db, worker, '2026-12-01T09:15:00.000Z');
+    const { id } = await desk.must('appointment.book', { referralId: referral.id, slotId });
+    const before = (await audit()).length;
+    for (const output of ['card', 'text', 'ics'] as const) {
+      await desk.must(`appointment.${output}`, { id });
+    }
+    await desk.must('queue.export', {});
+    const about = { staffId, pc: 'test', subjectKind: 'appointment', subjectId: id };
+    expect((await audit()).slice(before)).toMatchObject([
+      { ...about, action: 'appointment.card' },
+      { ...about, action: 'appointment.text' },
+      { ...about, action: 'appointment.ics' },
+      { staffId, action: 'queue.export' },
+    ]);
+  });
+
+  it('names nobody where the app renews the slots by itself, and goes on when the manager left', async () => {
+    const { db } = register();
+    const { worker, receptionist, ...practice } = await smallPractice(register());
+    await db.updateTable('staff').set({ role: 'manager', active: 0 }).execute();
+    await db
+      .updateTable('staff')
+      .set({ role: 'link_worker', active: 1 })
+      .where('id', '=', worker)
+      .execute();
+    const slotId = await slotAt(db, worker, '2026-12-01T09:15:00.000Z');
+    desk.sessions.current = madeUp('reception', receptionist);
+    await desk.must('appointment.book', { referralId: practice.referral.id, slotId });
+    // The contract ends before the booking: known today, noticed by tomorrow's renewal.
+    await db
+      .updateTable('staff')
+      .set({ leavesOn: '2026-11-30' })
+      .where('id', '=', worker)
+      .execute();
+    const before = (await audit()).length;
+    const holder = createRegisterHolder({
+      open: () => Promise.resolve(register()),
+      newId,
+      clock: () => now,
+      pc: 'test',
+      workerUrl: new URL('about:blank'),
+    });
+    await holder.open();
+    expect(holder.problem()).toBeNull();
+    await holder.renewSlots();
+    await holder.patientImport().close();
+    const rows = (await audit()).slice(before);
+    expect(rows).toMatchObject([{ action: 'slots.renew', staffId: null, pc: 'test' }]);
+    expect(JSON.parse(rows[0]!.detail!)).toMatchObject({ slotsAppearing: 0, needMoving: 1 });
+    const { timeline } = await desk.must('referral.get', { id: practice.referral.id });
+    expect(timeline[0]).toMatchObject({ what: 'needs_moving', byName: 'CLW Desk' });
   });
 
   it('cannot be changed or deleted, not even past every service', async () => {

@@ -60,7 +60,7 @@ onBothEngines('contact attempts, and what is opened on purpose', (register) => {
       lastContactResult: 'no_answer',
     });
     const { timeline } = await call(desk, 'referral.get', { id });
-    expect(timeline[0]).toMatchObject({ what: 'contact_undone', text: 'phone spoke' });
+    expect(timeline[0]).toMatchObject({ what: 'contact_undone', about: ['phone', 'spoke'] });
     expect(timeline.filter(({ kind }) => kind === 'contact')).toHaveLength(1);
   });
 
@@ -83,7 +83,7 @@ onBothEngines('contact attempts, and what is opened on purpose', (register) => {
 
   it('writes down who opened sensitive needs, and when', async () => {
     const { version } = await referral();
-    await call(worker, 'referral.update', { id, version, needs: ['food', 'immigration'] });
+    await call(worker, 'referral.update', { id, version, addNeeds: ['food', 'immigration'] });
     const { needs } = await call(desk, 'referral.openSensitive', { id }, later(5));
     expect(needs).toEqual(['food', 'immigration'].toSorted());
     const rows = await register()

@@ -190,10 +190,10 @@ onBothEngines('the queue', (register) => {
   it('exports what is on screen, with sensitive needs masked and no formulas', async () => {
     const { id } = await add('=HYPERLINK("x")', 'phone');
     const { version } = (await call(desk, 'referral.get', { id })).referral;
-    await call(desk, 'referral.update', { id, version, needs: ['abuse', 'food'] });
+    await call(desk, 'referral.update', { id, version, addNeeds: ['abuse', 'food'] });
     const { fileName, csv } = await call(desk, 'queue.export', { view: 'to_phone' });
     expect(fileName).toBe('queue-2026-11-25.csv');
-    expect(csv).toContain('sensitive; Food');
+    expect(csv).toContain('Food; sensitive');
     expect(csv).not.toMatch(/abuse/i);
     expect(csv).not.toMatch(/(^|[,"\n])=/);
   });

@@ -4,7 +4,7 @@ import { contract, type Channel } from '../../shared/contract.ts';
 
 /** Inputs made from the contract itself: well-formed, odd at the edges, and with ids that exist. */
 type Schema = {
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
   readonly enum?: readonly unknown[];
@@ -44,6 +44,9 @@ const kindOf = ({ kind, name }: Place): string => {
 function valueOf(schema: Schema, place: Place): Arbitrary<unknown> {
   const either = schema.anyOf ?? schema.oneOf;
   if (either) return fc.oneof(...either.map((one) => valueOf(one, place)));
+  if (typeof schema.type === 'object') {
+    return fc.oneof(...schema.type.map((type) => valueOf({ ...schema, type }, place)));
+  }
   if (schema.enum) return fc.constantFrom(...schema.enum);
   if ('const' in schema) return fc.constant(schema.const);
   if (schema.type === 'string') return textOf(schema, place);

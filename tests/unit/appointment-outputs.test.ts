@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { appointmentCard, escapeHtml } from '../../shared/appointment-card.ts';
+import { printOutcome } from '../../main/shell/print-outcome.ts';
+import { appointmentCard } from '../../shared/appointment-card.ts';
+import { contract } from '../../shared/contract.ts';
+import { escapeHtml, isPrintPage } from '../../shared/print-page.ts';
 import { appointmentText, outputWarnings } from '../../shared/appointment-text.ts';
 import { appointmentIcs } from '../../shared/ics.ts';
 import type { SafeContact } from '../../shared/types.ts';
@@ -93,8 +96,37 @@ describe('the appointment card', () => {
     expect(escapeHtml(`<a href="x">'&`)).toBe('&lt;a href=&quot;x&quot;&gt;&#39;&amp;');
   });
 
-  it('fetches and runs nothing', () => {
-    expect(appointmentCard(of, anyContact)).not.toMatch(/<script|<link|<img|url\(|https?:/);
+  it('fetches and runs nothing, and says so to the browser', () => {
+    const html = appointmentCard(of, anyContact);
+    expect(html).not.toMatch(/<script|<link|<img|url\(|https?:/);
+    const csp = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(html);
+    expect(csp?.[1]).toBe("default-src 'none'; style-src 'unsafe-inline'");
+    // Before anything that the policy is about.
+    expect(csp!.index).toBeLessThan(html.indexOf('<style>'));
+  });
+});
+
+describe('printing', () => {
+  it('takes no page that does not say that it fetches and runs nothing', () => {
+    const html = appointmentCard(of, anyContact);
+    for (const channel of ['output.print', 'output.pdf'] as const) {
+      const accepts = (page: string) => contract[channel].input.safeParse({ html: page }).success;
+      expect(accepts(html)).toBe(true);
+      expect(accepts('<!doctype html><img src="https://example.invalid/">')).toBe(false);
+      expect(accepts(`<img src="https://example.invalid/">${html}`)).toBe(false);
+      expect(accepts(html.replace("default-src 'none'", "default-src 'self'"))).toBe(false);
+    }
+    expect(isPrintPage(html)).toBe(true);
+  });
+
+  it('is said to have happened only where it has', () => {
+    expect(printOutcome(true, '')).toEqual({ printed: true });
+    for (const closed of ['Print job canceled', 'cancelled']) {
+      expect(printOutcome(false, closed)).toEqual({ printed: false });
+    }
+    for (const failed of ['Print job failed', 'Invalid printer settings', '']) {
+      expect(() => printOutcome(false, failed)).toThrow('print_failed');
+    }
   });
 });
 

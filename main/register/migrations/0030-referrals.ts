@@ -82,7 +82,7 @@ export const referrals: RegisterMigration = {
         id ${text} not null,
         referral_id ${text} not null references referral (id),
         at ${text} not null,
-        by_id ${text} not null references staff (id),
+        by_id ${text} references staff (id),
         kind text not null,
         text text not null,
         audience text not null ${oneOf('audience', noteAudiences)},

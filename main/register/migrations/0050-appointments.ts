@@ -43,7 +43,8 @@ export const appointments: RegisterMigration = {
         id ${text} not null,
         appointment_id ${text} not null references appointment (id),
         at ${text} not null,
-        by_id ${text} not null references staff (id),
+        -- null: the app itself, when it renews the slots
+        by_id ${text} references staff (id),
         kind text not null ${oneOf('kind', appointmentEventKinds)},
         detail text,
         referral_before text,

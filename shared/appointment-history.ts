@@ -1,0 +1,29 @@
+/** One thing that happened to an appointment, as the register keeps it. */
+export type HistoryEvent = {
+  readonly appointmentId: string;
+  /** The appointment's version once this had happened: the order of events. */
+  readonly version: number;
+  readonly kind: string;
+  /** Of a move: when the appointment started before it. */
+  readonly detail: string | null;
+  /** When the appointment starts as it is now. */
+  readonly startsAt: string;
+};
+
+type Moment = { readonly startsAt: string; readonly movedFrom: string | null };
+
+/**
+ * When the appointment started once each thing had happened. The register holds the present start
+ * only; a move holds the one before it, so the past is read backwards from today.
+ */
+export function withStarts<E extends HistoryEvent>(events: readonly E[]): (E & Moment)[] {
+  const starts = new Map<string, string>();
+  return events
+    .toSorted((one, other) => other.version - one.version)
+    .map((event) => {
+      const startsAt = starts.get(event.appointmentId) ?? event.startsAt;
+      const movedFrom = event.kind === 'moved' ? event.detail : null;
+      starts.set(event.appointmentId, movedFrom ?? startsAt);
+      return { ...event, startsAt, movedFrom };
+    });
+}
