@@ -1,4 +1,12 @@
-import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { CamelCasePlugin, Kysely } from 'kysely';
@@ -83,6 +91,7 @@ export function connect({
     database.pragma('foreign_keys=ON');
     database.pragma('temp_store=MEMORY');
     assertPragmas(database);
+    assertWhole(database, path);
     return database;
   } catch (error) {
     database?.close();
@@ -120,6 +129,16 @@ function assertPragmas(database: Database.Database): void {
     if (actual !== value)
       throw new Error(`register setting ${name} is ${String(actual)}, not ${value}`);
   }
+}
+
+/** SQLite reads a file that was cut short, until it comes to what is missing. */
+function assertWhole(database: Database.Database, path: string): void {
+  // What was written last may be in the log alone.
+  const log = statSync(`${path}-wal`, { throwIfNoEntry: false });
+  if (log && log.size > 0) return;
+  const pages = Number(database.pragma('page_count', { simple: true }));
+  const pageSize = Number(database.pragma('page_size', { simple: true }));
+  if (statSync(path).size < pages * pageSize) throw new AppError('register_damaged');
 }
 
 /**

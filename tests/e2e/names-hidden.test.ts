@@ -104,6 +104,7 @@ describe('a screen that the waiting room can see, with names hidden', () => {
       await page.getByRole('button', { name: 'Show names' }).click();
       await found.getByText(`, ${forename}`).first().waitFor();
       await found.getByText(`, ${forename}`).first().click();
+      await page.getByRole('heading', { name: 'Patients' }).waitFor();
       await details().getByRole('button', { name: 'Show name' }).waitFor();
       expect(await shown()).toEqual([]);
       await look(page, '66-patient-hidden');

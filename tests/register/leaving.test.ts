@@ -72,6 +72,7 @@ onBothEngines('a link worker who leaves', (register) => {
       announce: (topics) => told.push(...topics),
     });
     await holder.open();
+    await holder.renewSlots();
     return told;
   };
 

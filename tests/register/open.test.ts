@@ -117,7 +117,14 @@ describe('a register file that is not what it should be', () => {
     const pages = readFileSync(folder.register).length / pageSize;
     const everyOther = Array.from({ length: pages - 1 }, (_, page) => (page + 1) * pageSize + 99);
     await inItsPlace('register_damaged', flipped(...everyOther));
-    writeFileSync(`${folder.register}.bad`, flipped((pages - 2) * pageSize + 99));
+    const sound = connect({ path: folder.register, key });
+    const { rootpage } = sound
+      .prepare<[], { rootpage: number }>(
+        `select rootpage from sqlite_master where name = 'contact_attempt'`,
+      )
+      .get()!;
+    sound.close();
+    writeFileSync(`${folder.register}.bad`, flipped((rootpage - 1) * pageSize + 99));
     const database = connect({ path: `${folder.register}.bad`, key });
     expect(database.pragma('integrity_check', { simple: true })).not.toBe('ok');
     database.close();

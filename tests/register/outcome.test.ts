@@ -3,6 +3,7 @@ import { outcomeForRecord, outcomeOf } from '../../shared/outcome.ts';
 import type { Session } from '../../shared/types.ts';
 import { callsTo, type Calls } from '../support/calls.ts';
 import { onBothEngines } from '../support/engines.ts';
+import { staffed } from '../support/front-desk.ts';
 import { addStaff, slotAt, smallPractice } from '../support/made-up-practice.ts';
 
 const seenAt = '2026-12-01T10:30:00.000Z';
@@ -79,7 +80,7 @@ onBothEngines('the outcome for who referred', (register) => {
     const line =
       'Tuesday 1 December 2026, community link worker service: Benefits check done (Link worker (made up))';
     expect(outcomeForRecord(outcome, '')).toBe(line);
-    const manager = { ...desk, role: 'manager' as const };
+    const manager = await staffed(register().db, 'manager');
     const settings = await call(manager, 'settings.get', undefined);
     expect(settings.outcomeCode).toBe('');
     const change = { version: settings.version, outcomeCode: 'Made-up 123' };
