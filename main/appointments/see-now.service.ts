@@ -1,5 +1,6 @@
 import type { Output, Parsed } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
+import { isLinkWorkerOn } from '../../shared/staff.ts';
 import { localDateOf, plusMinutes } from '../../shared/london-time.ts';
 import type { Ctx } from '../context.ts';
 import { referralById } from '../referrals/referrals.repo.ts';
@@ -13,7 +14,7 @@ const usualMinutes = 45;
 
 /**
  * The patient goes into the link worker's room at once, whatever is booked there: an appointment
- * without a slot that starts in the room. @throws AppError `not_found`, `referral_closed`,
+ * without a slot that starts in the room. @throws AppError `not_found`, `link_worker_gone`, `referral_closed`,
  * `referral_already_booked` (today's appointment is the one to go on with), `stale`.
  */
 export async function seeNow(
@@ -23,7 +24,8 @@ export async function seeNow(
   const { db, now, newId, session } = ctx;
   const referral = await referralById(db, referralId);
   const linkWorker = await staffById(db, linkWorkerId);
-  if (!referral || linkWorker?.role !== 'link_worker') throw new AppError('not_found');
+  if (!referral || !linkWorker) throw new AppError('not_found');
+  if (!isLinkWorkerOn(linkWorker, localDateOf(now))) throw new AppError('link_worker_gone');
   if (referral.status === 'closed') throw new AppError('referral_closed');
   const already = await repo.activeOf(db, referralId);
   if (already && localDateOf(already.startsAt) <= localDateOf(now)) {

@@ -16,7 +16,7 @@ const withOpenReferral = (db: Db) =>
         .select('referral.id')
         .whereRef('referral.patientId', '=', 'patient.id')
         // Spelt like the partial unique index, so that it is the one used.
-        .where('referral.status', '<>', sql.lit('closed'))
+        .where('referral.closedAt', 'is', null)
         .as('openReferralId'),
     );
 

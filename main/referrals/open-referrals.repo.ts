@@ -1,5 +1,5 @@
 import type { Db, Engine } from '../register/register.ts';
-import { closedStatus, type ReferralRow } from './referrals.repo.ts';
+import type { ReferralRow } from './referrals.repo.ts';
 
 /** For a change that nobody is there to repeat: on PostgreSQL the rows are held. SQLite has one writer. */
 export async function openReferralsOf(
@@ -11,7 +11,7 @@ export async function openReferralsOf(
     .selectFrom('referral')
     .selectAll()
     .where('patientId', 'in', patientIds)
-    .where('status', '<>', closedStatus)
+    .where('closedAt', 'is', null)
     .$if(engine === 'postgres', (query) => query.forUpdate())
     .execute();
 }
@@ -25,7 +25,7 @@ export async function openReferralsWith(
   return db
     .selectFrom('referral')
     .selectAll()
-    .where('status', '<>', closedStatus)
+    .where('closedAt', 'is', null)
     .where('linkWorkerId', 'in', staffIds)
     .where('nextAction', '<>', 'move')
     .where((eb) => eb.or([eb('nextAction', '<>', 'attend'), eb('owner', '<>', 'desk')]))

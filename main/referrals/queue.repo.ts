@@ -3,7 +3,6 @@ import { nextActions } from '../../shared/contract/referrals.ts';
 import { afterPrefix, foldMac, leftRank } from '../../shared/patient-search.ts';
 import type { AppointmentStatus, QueueRow, QueueView, Session } from '../../shared/types.ts';
 import type { Db } from '../register/register.ts';
-import { closedStatus } from './referrals.repo.ts';
 
 export type QueueScope = {
   readonly linkWorkerId: string | null;
@@ -40,7 +39,8 @@ function mine({ staffId, role }: QueueScope['session']) {
 function open(db: Db, { linkWorkerId, words }: QueueScope) {
   const query = db
     .selectFrom('referral')
-    .where('referral.status', '<>', closedStatus)
+    // Spelt as in the partial index, so that closed referrals cost nothing.
+    .where('referral.closedAt', 'is', null)
     .$if(linkWorkerId !== null, (query) => query.where('referral.linkWorkerId', '=', linkWorkerId));
   return words.reduce((narrower, word) => narrower.where(begins(word)), query);
 }

@@ -1,13 +1,10 @@
-import { sql, type Insertable, type Selectable, type Updateable } from 'kysely';
+import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { Booking, OtherFacts } from '../../shared/referral.ts';
 import { prepared } from '../register/prepared.ts';
 import type { Db } from '../register/register.ts';
 import type { ReferralTable, Schema } from '../register/schema.ts';
 
 export type ReferralRow = Selectable<ReferralTable>;
-
-/** Spelt as in the partial indexes of the schema, so that they are the ones used. */
-export const closedStatus = sql.lit('closed' as const);
 
 const selectById = prepared((db, { id }: { id: string }) =>
   db.selectFrom('referral').selectAll().where('id', '=', id),
@@ -22,7 +19,7 @@ export async function openReferralOf(db: Db, patientId: string): Promise<Referra
     .selectFrom('referral')
     .selectAll()
     .where('patientId', '=', patientId)
-    .where('status', '<>', closedStatus)
+    .where('closedAt', 'is', null)
     .executeTakeFirst();
 }
 

@@ -288,7 +288,7 @@ onBothEngines('appointments', (register) => {
     const wanted = { referralId: practice.referral.id, mode: 'in_practice' } as const;
     await expect(
       practice.run(seeNow, { ...wanted, linkWorkerId: practice.receptionist }),
-    ).rejects.toEqual(failure('not_found'));
+    ).rejects.toEqual(failure('link_worker_gone'));
   });
 
   it('go through the day step by step, and back by undo', async () => {

@@ -214,7 +214,7 @@ onBothEngines('patients', (register) => {
       `select patient_id as id from patient_phone where digits >= '0131' and digits < '0132' order by digits limit 20`,
       `select id from patient where chi >= '0101' and chi < '0102' order by chi limit 20`,
       `select id from patient where date_of_birth = '1960-01-01' limit 20`,
-      `select id from referral where patient_id = 'x' and status <> 'closed'`,
+      `select id from referral where patient_id = 'x' and closed_at is null`,
     ];
     for (const statement of statements) {
       const plan = await sql<{ detail: string }>`explain query plan ${sql.raw(statement)}`.execute(

@@ -52,8 +52,8 @@ export const referrals: RegisterMigration = {
         check ((status = 'closed') = (closed_reason is not null))
       ) ${strict}`,
       // One open referral per patient is a fact of the schema, not of code. The queue reads this too:
-      // closed referrals cost it nothing.
-      `create unique index referral_one_open_per_patient on referral (patient_id) where status <> 'closed'`,
+      // closed referrals cost it nothing. Not by status: every step would write the index anew.
+      `create unique index referral_one_open_per_patient on referral (patient_id) where closed_at is null`,
       // The place in the waiting list is counted from this alone.
       `create index referral_waiting on referral (referred_at) where status = 'waiting'`,
       // How long the latest people to be seen had waited; nobody who still waits is in it.

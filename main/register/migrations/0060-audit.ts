@@ -18,7 +18,6 @@ export const audit: RegisterMigration = {
         subject_id ${text},
         detail text
       ) ${strict}`,
-      `create index audit_subject on audit (subject_id, id)`,
       ...appendOnly[engine],
     );
   },
