@@ -1,5 +1,4 @@
 import { useState, type ReactElement } from 'react';
-import type { Input } from '../../shared/contract.ts';
 import { needs as allNeeds, needLabel, type NeedId } from '../../shared/needs.ts';
 import type { Permission, Priority, Referral } from '../../shared/types.ts';
 import { errorData, useCommand } from '../api.ts';
@@ -10,23 +9,9 @@ import { LinkWorkerSelect } from '../components/link-worker-select.tsx';
 import { ErrorNotice, Notice } from '../components/states.tsx';
 import { useToast } from '../components/toast.tsx';
 import { nextActionWords, permissionWords, priorityWords, wordFor } from '../components/words.ts';
+import { changes, draftOf, rebased, type Draft } from './referral-draft.ts';
 
 const asIs = 'as_is';
-type Draft = {
-  readonly priority: Priority;
-  readonly needs: readonly string[];
-  readonly note: string;
-  readonly linkWorkerId: string | null;
-  readonly permissionShare: Permission;
-};
-
-const draftOf = ({ priority, needs, note, linkWorkerId, permissionShare }: Referral): Draft => ({
-  priority,
-  needs,
-  note,
-  linkWorkerId,
-  permissionShare,
-});
 
 const options = <T extends string>(words: Record<T, string>) =>
   (Object.keys(words) as T[]).map((id) => ({ id, label: words[id] }));
@@ -48,12 +33,11 @@ export function EditReferral(props: {
   const toast = useToast();
   const conflict = conflictOf(update.error);
   const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
-  const save = (onTopOf: Referral) => {
-    setBase(onTopOf);
+  const save = () => {
     update.mutate(
       {
         id: referral.id,
-        version: onTopOf.version,
+        version: base.version,
         ...changes(draftOf(base), draft),
         ...(next === asIs ? {} : { nextAction: next }),
       },
@@ -61,6 +45,12 @@ export function EditReferral(props: {
         onSuccess: () => {
           toast({ text: 'Saved.' });
           props.onDone();
+        },
+        onError: (error) => {
+          const current = conflictOf(error)?.current;
+          if (!current) return;
+          setDraft((typed) => rebased(typed, base, current));
+          setBase(current);
         },
       },
     );
@@ -71,7 +61,7 @@ export function EditReferral(props: {
       aria-label="Change the referral"
       onSubmit={(event) => {
         event.preventDefault();
-        save(conflict?.current ?? base);
+        save();
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') props.onDone();
@@ -134,13 +124,6 @@ export function EditReferral(props: {
       </div>
     </form>
   );
-}
-
-function changes(from: Draft, to: Draft): Omit<Input<'referral.update'>, 'id' | 'version'> {
-  const changed = Object.entries(to).filter(
-    ([name, value]) => JSON.stringify(value) !== JSON.stringify(from[name as keyof Draft]),
-  );
-  return Object.fromEntries(changed);
 }
 
 type StaleDetail = {
