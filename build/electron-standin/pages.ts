@@ -77,7 +77,10 @@ function show(address: string, size: { width: number; height: number }): 'opened
   return 'opened';
 }
 
-type WindowOptions = { width?: number; height?: number };
+type WindowOptions = { width?: number; height?: number; useContentSize?: boolean };
+
+/** What a title bar and borders take of a window's size on Windows. */
+const edges = { width: 16, height: 39 };
 let lastId = 0;
 
 export class BrowserWindow extends EventEmitter {
@@ -86,13 +89,18 @@ export class BrowserWindow extends EventEmitter {
   readonly id = ++lastId;
   readonly webContents = new WebContents(this.id);
   readonly #size: { width: number; height: number };
+  /** What is left for the page. */
+  readonly #page: { width: number; height: number };
   #url = '';
   #visible = false;
   #opened: 'opened' | 'printed' | null = null;
 
-  constructor({ width = 1366, height = 768 }: WindowOptions = {}) {
+  constructor({ width = 1366, height = 768, useContentSize = false }: WindowOptions = {}) {
     super();
     this.#size = { width, height };
+    this.#page = useContentSize
+      ? this.#size
+      : { width: width - edges.width, height: height - edges.height };
     BrowserWindow.all.set(this.id, this);
     app.emit('web-contents-created', {}, this.webContents);
   }
@@ -118,7 +126,9 @@ export class BrowserWindow extends EventEmitter {
     const address = server.address(this.id, this.#url);
     if (headless) {
       const { hash } = new URL(this.#url);
-      console.log(`CLW_STANDIN_WINDOW=${JSON.stringify({ id: this.id, url: address, hash })}`);
+      console.log(
+        `CLW_STANDIN_WINDOW=${JSON.stringify({ id: this.id, url: address, hash, ...this.#page })}`,
+      );
     }
     this.#opened = show(address, this.#size);
   }

@@ -6,12 +6,11 @@ import type { PatientSummary, Priority } from '../../shared/types.ts';
 import { errorData, useCommand, useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { Chips } from '../components/chips.tsx';
-import { plainDate } from '../components/dates.ts';
 import { Checkbox, RadioGroup, TextArea } from '../components/fields.tsx';
 import { LinkWorkerSelect } from '../components/link-worker-select.tsx';
-import { Chi, PatientName, SafeContactFlags } from '../components/people.tsx';
 import { ErrorNotice, Notice } from '../components/states.tsx';
 import { useToast } from '../components/toast.tsx';
+import { ReferWho } from './refer-who.tsx';
 
 const shownFirst = 8;
 
@@ -90,103 +89,93 @@ export function ReferForm(props: {
   const options = allNeeds.map(({ id, label }) => ({ id, label }));
   return (
     <form
-      className="stack"
+      className="refer-form"
       onSubmit={(event) => {
         event.preventDefault();
         submit();
       }}
     >
-      <div className="card stack-s">
+      <ReferWho patient={patient} onOther={props.onOther} />
+      <div className="refer-middle stack">
+        {patient.chi && patient.dateOfBirth && chiDateDiffers(patient.chi, patient.dateOfBirth) ? (
+          <Notice tone="amber">
+            The date in the CHI number is not the date of birth. That happens; check that this is
+            the right person.
+          </Notice>
+        ) : null}
+        {openId ? (
+          <Notice tone="info" live>
+            <strong>Already has an open referral.</strong> What you choose here is added to it.
+          </Notice>
+        ) : null}
+        <Chips
+          label="Needs"
+          options={
+            more ? options : options.filter(({ id }, at) => at < shownFirst || needs.includes(id))
+          }
+          value={needs}
+          onChange={setNeeds}
+          after={
+            more ? null : (
+              <Button size="s" variant="quiet" onPress={() => setMore(true)}>
+                More…
+              </Button>
+            )
+          }
+        />
+        <RadioGroup<Priority>
+          label="Priority"
+          value={priority}
+          onChange={setPriority}
+          options={[
+            { id: 'routine', label: 'Routine' },
+            { id: 'soon', label: 'Soon' },
+            { id: 'see_now', label: free ? `See now (${free.name} is free)` : 'See now' },
+          ]}
+        />
+        <div className="row" role="group" aria-label="Patient agrees to">
+          <span className="field-label">Patient agrees to</span>
+          <Checkbox isSelected={agrees} onChange={setAgrees}>
+            being referred
+          </Checkbox>
+          <Checkbox isSelected={shares} onChange={setShares}>
+            sharing information
+          </Checkbox>
+        </div>
+        {agrees ? null : (
+          <Notice tone="amber" live>
+            Without permission no referral is made. You can record that it was offered and declined.
+          </Notice>
+        )}
+        <LinkWorkerSelect
+          label="Link worker"
+          anyone="Whoever is free first"
+          value={linkWorker}
+          onChange={setLinkWorker}
+        />
+        <TextArea
+          label="Note (all staff can read it)"
+          value={note}
+          onChange={setNote}
+          rows={2}
+          maxLength={2000}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
+          }}
+        />
+      </div>
+      <div className="refer-foot stack-s">
+        {create.error && code !== 'open_referral_exists' ? (
+          <ErrorNotice error={create.error} />
+        ) : null}
+        {addTo.error ? <ErrorNotice error={addTo.error} /> : null}
+        {decline.error ? <ErrorNotice error={decline.error} /> : null}
         <div className="row-between">
-          <PatientName patient={patient} />
-          <Button size="s" variant="quiet" onPress={props.onOther}>
-            Someone else
+          <Button onPress={props.onClose}>Cancel</Button>
+          <Button variant="primary" type="submit" pending={busy} ref={button}>
+            {agrees ? (openId ? 'Add to open referral' : 'Refer to CLW') : 'Record declined'}
           </Button>
         </div>
-        <span className="row soft">
-          <Chi chi={patient.chi} />
-          {patient.dateOfBirth ? `born ${plainDate(patient.dateOfBirth)}` : ''}{' '}
-          {patient.postcode ?? ''}
-          {patient.onList ? '· on the list' : '· not on the list'}
-        </span>
-        <SafeContactFlags flags={patient.safeContact} />
-      </div>
-      {patient.chi && patient.dateOfBirth && chiDateDiffers(patient.chi, patient.dateOfBirth) ? (
-        <Notice tone="amber">
-          The date in the CHI number is not the date of birth. That happens; check that this is the
-          right person.
-        </Notice>
-      ) : null}
-      {openId ? (
-        <Notice tone="info" live>
-          <strong>Already has an open referral.</strong> What you choose here is added to it.
-        </Notice>
-      ) : null}
-      <Chips
-        label="Needs"
-        options={
-          more ? options : options.filter(({ id }, at) => at < shownFirst || needs.includes(id))
-        }
-        value={needs}
-        onChange={setNeeds}
-        after={
-          more ? null : (
-            <Button size="s" variant="quiet" onPress={() => setMore(true)}>
-              More…
-            </Button>
-          )
-        }
-      />
-      <RadioGroup<Priority>
-        label="Priority"
-        value={priority}
-        onChange={setPriority}
-        options={[
-          { id: 'routine', label: 'Routine' },
-          { id: 'soon', label: 'Soon' },
-          { id: 'see_now', label: free ? `See now (${free.name} is free)` : 'See now' },
-        ]}
-      />
-      <div className="row" role="group" aria-label="Patient agrees to">
-        <span className="field-label">Patient agrees to</span>
-        <Checkbox isSelected={agrees} onChange={setAgrees}>
-          being referred
-        </Checkbox>
-        <Checkbox isSelected={shares} onChange={setShares}>
-          sharing information
-        </Checkbox>
-      </div>
-      {agrees ? null : (
-        <Notice tone="amber" live>
-          Without permission no referral is made. You can record that it was offered and declined.
-        </Notice>
-      )}
-      <LinkWorkerSelect
-        label="Link worker"
-        anyone="Whoever is free first"
-        value={linkWorker}
-        onChange={setLinkWorker}
-      />
-      <TextArea
-        label="Note for the link worker"
-        value={note}
-        onChange={setNote}
-        rows={2}
-        maxLength={2000}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
-        }}
-      />
-      {create.error && code !== 'open_referral_exists' ? (
-        <ErrorNotice error={create.error} />
-      ) : null}
-      {addTo.error ? <ErrorNotice error={addTo.error} /> : null}
-      {decline.error ? <ErrorNotice error={decline.error} /> : null}
-      <div className="row-between">
-        <Button onPress={props.onClose}>Cancel</Button>
-        <Button variant="primary" type="submit" pending={busy} ref={button}>
-          {agrees ? (openId ? 'Add to open referral' : 'Refer to CLW') : 'Record declined'}
-        </Button>
       </div>
     </form>
   );

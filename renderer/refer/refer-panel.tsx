@@ -1,23 +1,44 @@
-import { useEffect, useState, type ReactElement } from 'react';
+import { useEffect, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { Output } from '../../shared/contract.ts';
 import type { PatientSummary } from '../../shared/types.ts';
 import { api } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { PatientPicker } from '../components/patient-picker.tsx';
+import { Notice } from '../components/states.tsx';
 import { NewPatientForm } from './new-patient-form.tsx';
 import { ReferForm } from './refer-form.tsx';
 import { Referred } from './referred.tsx';
 
 type Created = Output<'referral.create'>;
 
-/** Who, then one click. What was asked for by shortcut or link is only filled in, never sent. */
-export function ReferPanel(props: {
+type Props = {
   readonly text: string;
   /** The Refer button has the focus as soon as the patient is known: one key refers. */
   readonly enterRefers?: boolean;
+  /** Why the search box is empty, where somebody expected it to be filled in. */
+  readonly hint?: string | null;
   readonly onCreated?: () => void;
   readonly onClose: () => void;
-}): ReactElement {
+};
+
+/** Who, then one click. What was asked for by shortcut or link is only filled in, never sent. */
+export function ReferPanel(props: Props): ReactElement {
+  return (
+    <div className="refer-panel" onKeyDownCapture={ignoreHeldEnter}>
+      <Steps {...props} />
+    </div>
+  );
+}
+
+/** A key held down goes on pressing whatever has the focus next: Refer, and then Done. */
+function ignoreHeldEnter(event: KeyboardEvent): void {
+  if (event.key !== 'Enter' || !event.repeat || !(event.target instanceof HTMLButtonElement))
+    return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function Steps(props: Props): ReactElement {
   const { onClose } = props;
   const [text, setText] = useState(props.text);
   const [patient, setPatient] = useState<PatientSummary | null>(null);
@@ -50,6 +71,11 @@ export function ReferPanel(props: {
   }
   return (
     <div className="stack">
+      {props.hint && text === '' ? (
+        <Notice tone="info" live>
+          {props.hint}
+        </Notice>
+      ) : null}
       <PatientPicker text={text} onText={setText} onPick={setPatient} autoFocus />
       {adding ? (
         <NewPatientForm text={text} onAdded={setPatient} onCancel={() => setAdding(false)} />
@@ -66,13 +92,21 @@ export function ReferPanel(props: {
 }
 
 /** A CHI number names one person: no need to choose them again. */
-function useOnlyMatch(text: string, found: (patient: PatientSummary) => void): void {
+function useOnlyMatch(
+  text: string,
+  found: (choose: (chosen: PatientSummary | null) => PatientSummary | null) => void,
+): void {
   useEffect(() => {
     if (!/\d{6} ?\d{4}/.test(text)) return;
     let current = true;
-    void api.call('patient.search', { text, limit: 2 }).then(([first, second]) => {
-      if (current && first && !second) found(first);
-    });
+    api
+      .call('patient.search', { text, limit: 2 })
+      .then(([first, second]) => {
+        // Whoever was chosen by hand in the meantime stays.
+        if (current && first && !second) found((chosen) => chosen ?? first);
+      })
+      // The search box asks the same, and says what is wrong.
+      .catch(() => undefined);
     return () => {
       current = false;
     };
