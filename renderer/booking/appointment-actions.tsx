@@ -1,12 +1,14 @@
 import { useState, type ReactElement } from 'react';
+import type { ReferralDetail } from '../../shared/types.ts';
 import { api } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { whenOf } from '../components/dates.ts';
 import { download } from '../components/download.ts';
 import { TextField } from '../components/fields.tsx';
 import { MenuButton } from '../components/menu.tsx';
+import { usePatientToast } from '../components/patient-toast.ts';
 import { Notice } from '../components/states.tsx';
-import { useErrorToast, useToast } from '../components/toast.tsx';
+import { useErrorToast } from '../components/toast.tsx';
 import { useKeys } from '../components/use-keys.ts';
 import { appointmentStatusWords, wordFor } from '../components/words.ts';
 import { useAppointmentSteps, type ShownAppointment } from './use-appointment-steps.ts';
@@ -21,14 +23,20 @@ const outputs = [
 /** The appointment in force: what can happen to it today, and what can be given to the patient. */
 export function AppointmentActions(props: {
   readonly appointment: ShownAppointment;
+  readonly detail: ReferralDetail;
   readonly canChange: boolean;
   readonly onMove: () => void;
 }): ReactElement {
-  const { current: appointment, step, dna, cancel } = useAppointmentSteps(props.appointment);
+  const {
+    current: appointment,
+    step,
+    dna,
+    cancel,
+  } = useAppointmentSteps(props.appointment, props.detail);
   const { id, status } = appointment;
   const [missing, setMissing] = useState(false);
   const [reason, setReason] = useState('');
-  const toast = useToast();
+  const toast = usePatientToast(props.detail.patient, props.detail.referral.id);
   const fail = useErrorToast();
   const coming = status === 'booked' || status === 'arrived';
   const here = status === 'arrived' || status === 'in_progress';

@@ -5,8 +5,9 @@ import { Button } from '../components/button.tsx';
 import { Segments } from '../components/chips.tsx';
 import { whenOf } from '../components/dates.ts';
 import { LinkWorkerSelect } from '../components/link-worker-select.tsx';
+import { usePatientToast } from '../components/patient-toast.ts';
 import { EmptyState, ErrorNotice, ErrorState, Notice, Skeleton } from '../components/states.tsx';
-import { useErrorToast, useToast } from '../components/toast.tsx';
+import { useErrorToast } from '../components/toast.tsx';
 import { modeWords } from '../components/words.ts';
 
 type PartOfDay = 'any' | 'morning' | 'afternoon';
@@ -27,7 +28,7 @@ export function BookPanel(props: {
   const [asked, setAsked] = useState<Slot | null>(null);
   const [busy, setBusy] = useState(false);
   const staff = useRead('staff.list', undefined);
-  const toast = useToast();
+  const toast = usePatientToast(props.detail.patient, referral.id);
   const fail = useErrorToast();
   const slots = useRead(
     'slots.next',

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { Output } from '../../shared/contract.ts';
-import type { CancelledBy, QueueRow } from '../../shared/types.ts';
+import type { CancelledBy, QueueRow, ReferralDetail } from '../../shared/types.ts';
 import { api } from '../api.ts';
-import { useErrorToast, useToast } from '../components/toast.tsx';
+import { usePatientToast } from '../components/patient-toast.ts';
+import { useErrorToast } from '../components/toast.tsx';
 import { appointmentStatusWords } from '../components/words.ts';
 
 export type ShownAppointment = NonNullable<QueueRow['appointment']>;
@@ -14,10 +15,13 @@ export type Step =
  * What can happen to an appointment, each with Undo. The answer of one step is what the next goes
  * by: somebody who presses two buttons in a row is not told that "somebody else" was faster.
  */
-export function useAppointmentSteps(shown: ShownAppointment) {
+export function useAppointmentSteps(
+  shown: ShownAppointment,
+  referral: Pick<ReferralDetail, 'patient' | 'referral'>,
+) {
   const [latest, setLatest] = useState<ShownAppointment | null>(null);
   const [busy, setBusy] = useState(false);
-  const toast = useToast();
+  const toast = usePatientToast(referral.patient, referral.referral.id);
   const fail = useErrorToast();
   const current =
     latest && latest.id === shown.id && latest.version > shown.version ? latest : shown;

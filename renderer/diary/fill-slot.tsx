@@ -1,9 +1,10 @@
 import { useState, type ReactElement } from 'react';
-import type { Slot } from '../../shared/types.ts';
+import type { QueueRow, Slot } from '../../shared/types.ts';
 import { api, errorData, useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { whenOf } from '../components/dates.ts';
 import { needWords, PatientName, SafeContactFlags, WaitBadge } from '../components/people.tsx';
+import { usePatientWords } from '../components/patient-toast.ts';
 import { EmptyState, ErrorNotice, ErrorState, Skeleton } from '../components/states.tsx';
 import { useErrorToast, useToast } from '../components/toast.tsx';
 import { modeWords } from '../components/words.ts';
@@ -20,6 +21,7 @@ export function FillSlot(props: {
   const [error, setError] = useState<unknown>(null);
   const [asked, setAsked] = useState<string | null>(null);
   const toast = useToast();
+  const words = usePatientWords();
   const fail = useErrorToast();
   if (waiting.error) return <ErrorState error={waiting.error} />;
   if (!waiting.data) return <Skeleton />;
@@ -29,7 +31,7 @@ export function FillSlot(props: {
       return appointment === null && wanted;
     })
     .slice(0, shown);
-  const book = async (referralId: string) => {
+  const book = async ({ id: referralId, patient }: QueueRow) => {
     setError(null);
     try {
       const confirmSameDay = asked === referralId;
@@ -40,6 +42,8 @@ export function FillSlot(props: {
       });
       const undo = { id: booked.id, version: booked.version };
       toast({
+        who: words(patient),
+        about: referralId,
         text: `Booked ${whenOf(booked.startsAt)}.`,
         onUndo: () => void api.call('appointment.undo', undo).catch(fail),
       });
@@ -73,7 +77,7 @@ export function FillSlot(props: {
               </span>
               <span className="row-between">
                 <span className="soft">{needWords(row.needs)}</span>
-                <Button size="s" variant="primary" onPress={() => void book(row.id)}>
+                <Button size="s" variant="primary" onPress={() => void book(row)}>
                   {asked === row.id ? 'Book all the same' : 'Book'}
                 </Button>
               </span>

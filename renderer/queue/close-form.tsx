@@ -1,14 +1,15 @@
 import { useState, type ReactElement } from 'react';
-import type { CloseReason, Referral } from '../../shared/types.ts';
+import type { CloseReason, PatientSummary, Referral } from '../../shared/types.ts';
 import { useCommand } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { Select, TextField } from '../components/fields.tsx';
+import { usePatientToast } from '../components/patient-toast.ts';
 import { ErrorNotice } from '../components/states.tsx';
-import { useToast } from '../components/toast.tsx';
 import { closeReasonWords } from '../components/words.ts';
 
 export function CloseForm(props: {
   readonly referral: Referral;
+  readonly patient: PatientSummary;
   readonly onDone: () => void;
 }): ReactElement {
   const { id, version } = props.referral;
@@ -16,7 +17,7 @@ export function CloseForm(props: {
   const [outcome, setOutcome] = useState('');
   const close = useCommand('referral.close');
   const reopen = useCommand('referral.reopen');
-  const toast = useToast();
+  const toast = usePatientToast(props.patient, id);
   const save = () => {
     if (!reason) return;
     close.mutate(

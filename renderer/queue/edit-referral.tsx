@@ -1,13 +1,13 @@
 import { useState, type ReactElement } from 'react';
 import { needs as allNeeds, needLabel, type NeedId } from '../../shared/needs.ts';
-import type { Permission, Priority, Referral } from '../../shared/types.ts';
+import type { PatientSummary, Permission, Priority, Referral } from '../../shared/types.ts';
 import { errorData, useCommand } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { Chips } from '../components/chips.tsx';
 import { RadioGroup, TextArea } from '../components/fields.tsx';
 import { LinkWorkerSelect } from '../components/link-worker-select.tsx';
+import { usePatientToast } from '../components/patient-toast.ts';
 import { ErrorNotice, Notice } from '../components/states.tsx';
-import { useToast } from '../components/toast.tsx';
 import { nextActionWords, permissionWords, priorityWords, wordFor } from '../components/words.ts';
 import { changes, draftOf, rebased, type Draft } from './referral-draft.ts';
 
@@ -22,6 +22,7 @@ const options = <T extends string>(words: Record<T, string>) =>
  */
 export function EditReferral(props: {
   readonly referral: Referral;
+  readonly patient: PatientSummary;
   readonly onDone: () => void;
 }): ReactElement {
   const { referral } = props;
@@ -30,7 +31,7 @@ export function EditReferral(props: {
   const [draft, setDraft] = useState<Draft>(() => draftOf(referral));
   const [next, setNext] = useState<'as_is' | 'phone' | 'book'>(asIs);
   const update = useCommand('referral.update');
-  const toast = useToast();
+  const toast = usePatientToast(props.patient, referral.id);
   const conflict = conflictOf(update.error);
   const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
   const save = () => {

@@ -1,11 +1,11 @@
 import { useState, type ReactElement } from 'react';
-import type { ContactHow, ContactResult, Referral } from '../../shared/types.ts';
+import type { ContactHow, ContactResult, PatientSummary, Referral } from '../../shared/types.ts';
 import { useCommand } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { Segments } from '../components/chips.tsx';
 import { TextField } from '../components/fields.tsx';
+import { usePatientToast } from '../components/patient-toast.ts';
 import { ErrorNotice } from '../components/states.tsx';
-import { useToast } from '../components/toast.tsx';
 import { contactHowWords, contactResultWords } from '../components/words.ts';
 
 const results: readonly ContactResult[] = [
@@ -20,12 +20,13 @@ const hows = Object.keys(contactHowWords) as ContactHow[];
 /** How a call went: one press, or its number. */
 export function PhonePanel(props: {
   readonly referral: Referral;
+  readonly patient: PatientSummary;
   readonly onDone: () => void;
 }): ReactElement {
   const [how, setHow] = useState<ContactHow>('phone');
   const [note, setNote] = useState('');
   const log = useCommand('referral.logContact');
-  const toast = useToast();
+  const toast = usePatientToast(props.patient, props.referral.id);
   const save = (result: ContactResult) =>
     log.mutate(
       { id: props.referral.id, how, result, note },

@@ -24,7 +24,9 @@ export function ReferralFacts(props: {
   const [editing, setEditing] = useState(false);
   const hides = referral.needs.some(isSensitiveNeed) && !opened;
   if (editing && canChange) {
-    return <EditReferral referral={referral} onDone={() => setEditing(false)} />;
+    return (
+      <EditReferral referral={referral} patient={detail.patient} onDone={() => setEditing(false)} />
+    );
   }
   return (
     <section className="stack-s">

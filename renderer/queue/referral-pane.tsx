@@ -5,8 +5,9 @@ import { AppointmentActions } from '../booking/appointment-actions.tsx';
 import { BookPanel } from '../booking/book-panel.tsx';
 import { Button } from '../components/button.tsx';
 import { ContactDetails } from '../components/contact-details.tsx';
+import { usePatientToast } from '../components/patient-toast.ts';
 import { ErrorState, Notice, Skeleton } from '../components/states.tsx';
-import { useErrorToast, useToast } from '../components/toast.tsx';
+import { useErrorToast } from '../components/toast.tsx';
 import { closeReasonWords } from '../components/words.ts';
 import { CloseForm } from './close-form.tsx';
 import { NoteForm } from './note-form.tsx';
@@ -48,7 +49,7 @@ function Pane(props: {
       <ContactDetails patient={patient} canChange={desk} />
       {open && desk ? (
         <div className="row">
-          {here ? <SeeNowAction referral={referral} session={session} /> : null}
+          {here ? <SeeNowAction referral={referral} patient={patient} session={session} /> : null}
           {detail.appointment ? null : (
             <Button
               variant={here ? 'secondary' : 'primary'}
@@ -71,6 +72,7 @@ function Pane(props: {
       {detail.appointment && open ? (
         <AppointmentActions
           appointment={detail.appointment}
+          detail={detail}
           canChange={desk}
           onMove={() => onAction('move')}
         />
@@ -81,9 +83,13 @@ function Pane(props: {
       {action === 'move' && detail.appointment ? (
         <BookPanel detail={detail} onDone={done} move />
       ) : null}
-      {action === 'phone' && open ? <PhonePanel referral={referral} onDone={done} /> : null}
+      {action === 'phone' && open ? (
+        <PhonePanel referral={referral} patient={patient} onDone={done} />
+      ) : null}
       {action === 'note' ? <NoteForm id={referral.id} role={session.role} onDone={done} /> : null}
-      {action === 'close' && open ? <CloseForm referral={referral} onDone={done} /> : null}
+      {action === 'close' && open ? (
+        <CloseForm referral={referral} patient={patient} onDone={done} />
+      ) : null}
       <ReferralFacts detail={detail} canChange={open} />
       <section className="stack-s">
         <h3>What happened</h3>
@@ -103,7 +109,7 @@ function Closed({
   const { referral } = detail;
   const reopen = useCommand('referral.reopen');
   const fail = useErrorToast();
-  const toast = useToast();
+  const toast = usePatientToast(detail.patient, referral.id);
   return (
     <Notice
       tone="info"

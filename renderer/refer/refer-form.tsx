@@ -8,8 +8,8 @@ import { Button } from '../components/button.tsx';
 import { Chips } from '../components/chips.tsx';
 import { Checkbox, RadioGroup, TextArea } from '../components/fields.tsx';
 import { LinkWorkerSelect } from '../components/link-worker-select.tsx';
+import { usePatientToast } from '../components/patient-toast.ts';
 import { ErrorNotice, Notice } from '../components/states.tsx';
-import { useToast } from '../components/toast.tsx';
 import { ReferWho } from './refer-who.tsx';
 
 const shownFirst = 8;
@@ -33,7 +33,7 @@ export function ReferForm(props: {
   const create = useCommand('referral.create');
   const addTo = useCommand('referral.addTo');
   const decline = useCommand('referral.recordDeclined');
-  const toast = useToast();
+  const toast = usePatientToast(patient, patient.id);
   const button = useRef<HTMLButtonElement>(null);
   // Whoever got here by shortcut needs one key: Enter.
   const { focusButton } = props;

@@ -1,4 +1,4 @@
-import { useEffect, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import type { Output } from '../../shared/contract.ts';
 import type { PatientSummary } from '../../shared/types.ts';
 import { api } from '../api.ts';
@@ -24,18 +24,10 @@ type Props = {
 /** Who, then one click. What was asked for by shortcut or link is only filled in, never sent. */
 export function ReferPanel(props: Props): ReactElement {
   return (
-    <div className="refer-panel" onKeyDownCapture={ignoreHeldEnter}>
+    <div className="refer-panel">
       <Steps {...props} />
     </div>
   );
-}
-
-/** A key held down goes on pressing whatever has the focus next: Refer, and then Done. */
-function ignoreHeldEnter(event: KeyboardEvent): void {
-  if (event.key !== 'Enter' || !event.repeat || !(event.target instanceof HTMLButtonElement))
-    return;
-  event.preventDefault();
-  event.stopPropagation();
 }
 
 function Steps(props: Props): ReactElement {

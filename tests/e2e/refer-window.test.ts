@@ -121,4 +121,33 @@ describe('the Refer window over the GP system', () => {
     },
     minute,
   );
+
+  it(
+    'refers once for a key that is held down, and keeps Undo when it is closed',
+    async () => {
+      await page.bringToFront();
+      await page.getByRole('button', { name: 'Refer', exact: true }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('searchbox').fill('birkbank');
+      await dialog.getByRole('option').first().waitFor();
+      await page.keyboard.press('Enter');
+      await dialog.locator('button[type=submit]:focus').waitFor();
+      await page.keyboard.down('Enter');
+      await dialog.getByText('Referred at').waitFor();
+      await dialog.getByRole('button', { name: 'Done' }).and(page.locator(':focus')).waitFor();
+      await page.keyboard.down('Enter');
+      await page.keyboard.down('Enter');
+      await page.keyboard.up('Enter');
+      expect(await dialog.getByText('Referred at').count()).toBe(1);
+      await page.keyboard.press('Enter');
+      await dialog.waitFor({ state: 'detached' });
+      const referred = page.locator('.toast', { hasText: /^BIRKBANK, .* Referred/ });
+      await referred.getByRole('button', { name: 'Undo' }).waitFor();
+      const { total } = await call<Output<'queue.list'>>('queue.list', {});
+      await page.keyboard.press('Control+z');
+      await page.locator('.toast', { hasText: /^BIRKBANK, .* Referral taken back/ }).waitFor();
+      expect((await call<Output<'queue.list'>>('queue.list', {})).total).toBe(total - 1);
+    },
+    minute,
+  );
 });
