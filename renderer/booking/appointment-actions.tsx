@@ -118,6 +118,10 @@ export function AppointmentActions(props: {
       {missing && status === 'booked' ? (
         <form
           className="stack"
+          aria-label="Did not attend"
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && reason.trim() === '') setMissing(false);
+          }}
           onSubmit={(event) => {
             event.preventDefault();
             dna(reason);

@@ -6,6 +6,7 @@ import { Button, IconButton } from '../components/button.tsx';
 import { DateField } from '../components/date-fields.tsx';
 import { addDays, longDayOf, today } from '../components/dates.ts';
 import { EmptyState, ErrorState, Notice, Skeleton } from '../components/states.tsx';
+import { focusPane, useFocusHome } from '../components/use-focus-home.ts';
 import { useKeys } from '../components/use-keys.ts';
 import { ReferralPane, type PaneAction } from '../queue/referral-pane.tsx';
 import { DayGrid } from './day-grid.tsx';
@@ -29,10 +30,13 @@ export function DiaryScreen({ session }: { readonly session: Session }): ReactEl
     else if (key === 'pagedown') setDate((shown) => addDays(shown, 1));
     else if (key === 'p') setAction('phone');
     else if (key === 'n') setAction('note');
+    else if (key === 'escape') setAction(null);
+    else if (key === 'arrowdown' || key === 'arrowup') focusChosen();
     else return false;
     return true;
   }, []);
   useKeys(onKey);
+  useFocusHome(focusChosen);
   return (
     <div className="split">
       <section className="split-list" aria-label="Diary">
@@ -76,7 +80,7 @@ export function DiaryScreen({ session }: { readonly session: Session }): ReactEl
           />
         ) : null}
       </section>
-      <aside className="split-detail" aria-label="Details">
+      <aside className="split-detail" tabIndex={-1} aria-label="Details">
         {chosen === null ? (
           <EmptyState title="Nothing chosen">
             Choose somebody in the day, or a free time to fill it.
@@ -99,4 +103,11 @@ export function DiaryScreen({ session }: { readonly session: Session }): ReactEl
       </aside>
     </div>
   );
+}
+
+/** The one in the day that the pane shows; where it is not there yet, the pane. */
+function focusChosen(): void {
+  const chosen = document.querySelector<HTMLElement>('.diary-item[aria-pressed="true"]');
+  if (chosen) chosen.focus();
+  else if (!focusPane()) document.querySelector<HTMLElement>('.diary-item')?.focus();
 }

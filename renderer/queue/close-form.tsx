@@ -11,6 +11,7 @@ export function CloseForm(props: {
   readonly referral: Referral;
   readonly patient: PatientSummary;
   readonly onDone: () => void;
+  readonly onClosed: () => void;
 }): ReactElement {
   const { id, version } = props.referral;
   const [reason, setReason] = useState<CloseReason | null>(null);
@@ -28,7 +29,7 @@ export function CloseForm(props: {
             text: `Closed: ${closeReasonWords[reason].toLowerCase()}.`,
             onUndo: () => reopen.mutate({ id, version: closed.version }),
           });
-          props.onDone();
+          props.onClosed();
         },
       },
     );
@@ -40,6 +41,10 @@ export function CloseForm(props: {
       onSubmit={(event) => {
         event.preventDefault();
         save();
+      }}
+      onKeyDown={(event) => {
+        // What is typed is not lost by a key.
+        if (event.key === 'Escape' && outcome.trim() === '') props.onDone();
       }}
     >
       <Select<CloseReason>

@@ -22,6 +22,10 @@ export function NoteForm(props: {
         event.preventDefault();
         save();
       }}
+      onKeyDown={(event) => {
+        // What is typed is not lost by a key.
+        if (event.key === 'Escape' && text.trim() === '') props.onDone();
+      }}
     >
       <TextArea label="Note" value={text} onChange={setText} autoFocus maxLength={4000} />
       {props.role === 'link_worker' ? (

@@ -38,9 +38,10 @@ export function PhonePanel(props: {
       },
     );
   return (
-    <section
+    <form
       className="card stack"
       aria-label="Contact"
+      onSubmit={(event) => event.preventDefault()}
       onKeyDown={(event) => {
         if (event.key === 'Escape') props.onDone();
         const typing = event.target instanceof HTMLInputElement;
@@ -71,6 +72,6 @@ export function PhonePanel(props: {
         </Button>
       </div>
       {log.error ? <ErrorNotice error={log.error} /> : null}
-    </section>
+    </form>
   );
 }

@@ -1,10 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   useEffect,
+  useImperativeHandle,
   useRef,
   type CSSProperties,
   type KeyboardEvent,
   type ReactElement,
+  type Ref,
 } from 'react';
 import type { QueueRow, StaffMember } from '../../shared/types.ts';
 import { whenOf } from '../components/dates.ts';
@@ -15,6 +17,8 @@ import {
   SafeContactFlags,
   WaitBadge,
 } from '../components/people.tsx';
+import { focusPane, useFocusHome } from '../components/use-focus-home.ts';
+import { useKeys } from '../components/use-keys.ts';
 import { contactResultShort } from '../components/words.ts';
 
 /** A row whose patient has safe-contact flags is taller: they stand in words under the name. */
@@ -26,7 +30,11 @@ const hasFlags = ({ patient }: QueueRow): boolean =>
   Object.values(patient.safeContact).some(Boolean);
 const heightOf = (row: QueueRow): number => (hasFlags(row) ? flaggedRowHeight : rowHeight);
 
+export type ListFocus = { focus(): void };
+
 export function QueueGrid(props: {
+  /** Puts the focus on the chosen row. */
+  readonly ref?: Ref<ListFocus>;
   readonly rows: readonly QueueRow[];
   readonly total: number;
   readonly onMore: () => void;
@@ -51,15 +59,31 @@ export function QueueGrid(props: {
   }, [last, rows.length, onMore]);
   const at = rows.findIndex((row) => row.id === selected);
 
+  const focusRow = (index: number) => {
+    const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
+    if (!row) return;
+    const find = () => scroller.current?.querySelector<HTMLElement>(`[data-id="${row.id}"]`);
+    find()?.focus();
+    if (find() === document.activeElement) return;
+    // Not drawn yet: it is where nobody looked so far.
+    virtual.scrollToIndex(rows.indexOf(row));
+    requestAnimationFrame(() => find()?.focus());
+  };
   const choose = (index: number) => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
     if (!row) return;
     onSelect(row.id);
-    virtual.scrollToIndex(rows.indexOf(row));
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-id="${row.id}"]`)?.focus(),
-    );
+    focusRow(rows.indexOf(row));
   };
+  const home = () => focusRow(Math.max(0, at));
+  useImperativeHandle(props.ref, () => ({ focus: home }));
+  useFocusHome(home);
+  useKeys((key) => {
+    if (key === 'arrowdown') choose(at + 1);
+    else if (key === 'arrowup') choose(at - 1);
+    else return key === 'enter' && document.activeElement === document.body && focusPane();
+    return true;
+  });
   const steps: Record<string, number> = {
     ArrowDown: at + 1,
     ArrowUp: at - 1,
@@ -75,7 +99,7 @@ export function QueueGrid(props: {
       choose(to);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      document.querySelector<HTMLElement>('.split-detail button')?.focus();
+      focusPane();
     }
   };
   return (

@@ -1,10 +1,8 @@
-import { Download, Eye, EyeOff, Keyboard, Printer } from 'lucide-react';
-import { useCallback, useRef, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
 import type { QueueView, Session } from '../../shared/types.ts';
 import { api, useCommand, useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { Segments } from '../components/chips.tsx';
-import { Dialog } from '../components/dialog.tsx';
 import { download } from '../components/download.ts';
 import { TextField } from '../components/fields.tsx';
 import { LinkWorkerSelect } from '../components/link-worker-select.tsx';
@@ -13,23 +11,14 @@ import { useErrorToast } from '../components/toast.tsx';
 import { queueViewWords } from '../components/words.ts';
 import { useKeys } from '../components/use-keys.ts';
 import { replaceDetail, useRouteDetail } from '../frame/route.ts';
-import { QueueGrid } from './queue-grid.tsx';
+import { QueueHeading } from './queue-heading.tsx';
+import { QueueGrid, type ListFocus } from './queue-grid.tsx';
+import { QueueKeys } from './queue-keys.tsx';
 import { ReferralPane, type PaneAction } from './referral-pane.tsx';
+import { useKeptRow } from './use-kept-row.ts';
 import { useQueue } from './use-queue.ts';
 
 const views = Object.keys(queueViewWords) as QueueView[];
-
-const keys = [
-  ['↑ ↓', 'next and previous person'],
-  ['Enter', 'open the details'],
-  ['B', 'book an appointment'],
-  ['P', 'note a phone call'],
-  ['N', 'write a note'],
-  ['R', 'refer somebody'],
-  ['/', 'filter the list'],
-  ['Ctrl+Z', 'undo the last step'],
-  ['?', 'show these keys'],
-] as const;
 
 export function QueueScreen(props: {
   readonly session: Session;
@@ -64,8 +53,20 @@ export function QueueScreen(props: {
   const counts = useRead('queue.counts', { linkWorkerId }, { keepPrevious: true, every: 60_000 });
   const queue = useQueue(filter);
   const privacy = settings.data?.privacy ?? false;
-  const current = queue.rows.find((row) => row.id === selected) ?? queue.rows[0] ?? null;
-  const currentId = selected ?? current?.id ?? null;
+  const first = queue.settled ? queue.rows[0]?.id : undefined;
+  const currentId = selected ?? first ?? null;
+  // The first one counts as chosen: a newer first row must not change whom the next key is for.
+  useEffect(() => {
+    if (selected === null && first !== undefined) replaceDetail('queue', first);
+  }, [selected, first]);
+  const rows = useKeptRow(queue.rows, currentId, JSON.stringify(filter));
+  const list = useRef<ListFocus>(null);
+  const afterClosing = () => {
+    const at = rows.findIndex(({ id }) => id === currentId);
+    const next = rows[at + 1] ?? rows[at - 1];
+    if (next) setSelected(next.id);
+    setAction(null);
+  };
 
   const setView = (next: QueueView) => {
     setChosenView(next);
@@ -79,6 +80,7 @@ export function QueueScreen(props: {
     else if (key === 'b') setAction('book');
     else if (key === 'p') setAction('phone');
     else if (key === 'n') setAction('note');
+    else if (key === 'escape') setAction(null);
     else return false;
     return true;
   }, []);
@@ -92,41 +94,13 @@ export function QueueScreen(props: {
   return (
     <div className="split">
       <section className="split-list" aria-label="Queue">
-        <div className="row-between">
-          <h1>Queue {counts.data ? counts.data.all : ''}</h1>
-          <div className="row">
-            <Button
-              size="s"
-              icon={
-                privacy ? (
-                  <EyeOff size={14} aria-hidden="true" />
-                ) : (
-                  <Eye size={14} aria-hidden="true" />
-                )
-              }
-              onPress={() => saveSettings.mutate({ privacy: !privacy })}
-            >
-              {privacy ? 'Names hidden' : 'Hide names'}
-            </Button>
-            <Button size="s" icon={<Download size={14} aria-hidden="true" />} onPress={exportCsv}>
-              CSV
-            </Button>
-            <Button
-              size="s"
-              icon={<Printer size={14} aria-hidden="true" />}
-              onPress={() => window.print()}
-            >
-              Print
-            </Button>
-            <Button
-              size="s"
-              icon={<Keyboard size={14} aria-hidden="true" />}
-              onPress={() => setShowKeys(true)}
-            >
-              Keys
-            </Button>
-          </div>
-        </div>
+        <QueueHeading
+          count={counts.data?.all}
+          privacy={privacy}
+          onPrivacy={(hide) => saveSettings.mutate({ privacy: hide })}
+          onExport={exportCsv}
+          onKeys={() => setShowKeys(true)}
+        />
         <div className="filters">
           <Segments
             label="Show"
@@ -151,7 +125,16 @@ export function QueueScreen(props: {
             placeholder="Filter by name  ( / )"
             type="search"
             value={text}
-            onChange={setText}
+            onChange={(next) => {
+              setText(next);
+              // The pane follows the list, unless somebody is writing in it.
+              if (action === null) setSelected(null);
+            }}
+            onKeyDown={(event) => {
+              if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+              event.preventDefault();
+              list.current?.focus();
+            }}
             ref={filterBox}
           />
         </div>
@@ -159,7 +142,7 @@ export function QueueScreen(props: {
           <ErrorState error={queue.error} onRetry={queue.refetch} />
         ) : queue.loading ? (
           <Skeleton rows={10} />
-        ) : queue.rows.length === 0 ? (
+        ) : rows.length === 0 ? (
           <EmptyState
             title={view === 'all' && text === '' ? 'Nobody is waiting' : 'Nobody here'}
             action={
@@ -174,7 +157,8 @@ export function QueueScreen(props: {
           </EmptyState>
         ) : (
           <QueueGrid
-            rows={queue.rows}
+            ref={list}
+            rows={rows}
             total={queue.total}
             onMore={queue.more}
             selected={currentId}
@@ -187,7 +171,7 @@ export function QueueScreen(props: {
           />
         )}
       </section>
-      <aside className="split-detail" aria-label="Referral">
+      <aside className="split-detail" tabIndex={-1} aria-label="Referral">
         {currentId ? (
           <ReferralPane
             key={currentId}
@@ -195,23 +179,13 @@ export function QueueScreen(props: {
             session={props.session}
             action={action}
             onAction={setAction}
+            onClosed={afterClosing}
           />
         ) : (
           <EmptyState title="No referral chosen">Choose a person in the list.</EmptyState>
         )}
       </aside>
-      <Dialog title="Keys" isOpen={showKeys} onClose={() => setShowKeys(false)}>
-        <dl className="keys">
-          {keys.map(([key, does]) => (
-            <div key={key} className="row">
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{does}</dd>
-            </div>
-          ))}
-        </dl>
-      </Dialog>
+      <QueueKeys isOpen={showKeys} onClose={() => setShowKeys(false)} />
     </div>
   );
 }

@@ -24,6 +24,8 @@ export function ReferralPane(props: {
   readonly session: Session;
   readonly action: PaneAction;
   readonly onAction: (action: PaneAction) => void;
+  /** The referral was closed here. */
+  readonly onClosed?: () => void;
 }): ReactElement {
   const detail = useRead('referral.get', { id: props.id }, { keepPrevious: true });
   if (detail.error)
@@ -37,6 +39,8 @@ function Pane(props: {
   readonly session: Session;
   readonly action: PaneAction;
   readonly onAction: (action: PaneAction) => void;
+  /** The referral was closed here. */
+  readonly onClosed?: () => void;
 }): ReactElement {
   const { detail, session, action, onAction } = props;
   const { referral, patient } = detail;
@@ -88,7 +92,12 @@ function Pane(props: {
       ) : null}
       {action === 'note' ? <NoteForm id={referral.id} role={session.role} onDone={done} /> : null}
       {action === 'close' && open ? (
-        <CloseForm referral={referral} patient={patient} onDone={done} />
+        <CloseForm
+          referral={referral}
+          patient={patient}
+          onDone={done}
+          onClosed={props.onClosed ?? done}
+        />
       ) : null}
       <ReferralFacts detail={detail} canChange={open} />
       <section className="stack-s">

@@ -29,6 +29,8 @@ export function useQueue(filter: Pick<Input<'queue.list'>, 'view' | 'linkWorkerI
     rows,
     total: query.data?.pages.at(-1)?.total ?? 0,
     loading: query.isPending,
+    /** The rows are of this filter, not of the one before. */
+    settled: query.isSuccess && !query.isPlaceholderData,
     error: query.error,
     refetch: () => void query.refetch(),
     more: () => {
