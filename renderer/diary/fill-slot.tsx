@@ -11,11 +11,31 @@ import { modeWords } from '../components/words.ts';
 
 const shown = 8;
 
-/** A free time, and the people in the queue who could have it: staff decide, one press books. */
-export function FillSlot(props: {
+type Props = {
   readonly slot: Slot;
+  /** Clinicians refer; the desk and the link workers book. */
+  readonly canBook: boolean;
   readonly onBooked: (referralId: string) => void;
-}): ReactElement {
+};
+
+/** A free time, and the people in the queue who could have it: staff decide, one press books. */
+export function FillSlot(props: Props): ReactElement {
+  const { slot } = props;
+  return (
+    <div className="stack">
+      <h2>{whenOf(slot.startsAt)} is free</h2>
+      <p className="soft">
+        {modeWords[slot.mode]}
+        {slot.room ? `, ${slot.room}` : ''}.{' '}
+        {props.canBook ? 'Who could have it?' : 'The desk or a link worker books it.'}
+      </p>
+      {props.canBook ? <Waiting {...props} /> : null}
+    </div>
+  );
+}
+
+/** Those of the queue who wait for this link worker, or for any. */
+function Waiting(props: Props): ReactElement {
   const { slot } = props;
   const waiting = useRead('queue.list', { view: 'all', limit: 100 });
   const [error, setError] = useState<unknown>(null);
@@ -54,12 +74,7 @@ export function FillSlot(props: {
     }
   };
   return (
-    <div className="stack">
-      <h2>{whenOf(slot.startsAt)} is free</h2>
-      <p className="soft">
-        {modeWords[slot.mode]}
-        {slot.room ? `, ${slot.room}` : ''}. Who could have it?
-      </p>
+    <>
       {error ? <ErrorNotice error={error} /> : null}
       {people.length === 0 ? (
         <EmptyState title="Nobody is waiting for this link worker" />
@@ -85,6 +100,6 @@ export function FillSlot(props: {
           ))}
         </ul>
       )}
-    </div>
+    </>
   );
 }

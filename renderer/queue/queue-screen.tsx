@@ -74,16 +74,20 @@ export function QueueScreen(props: {
     const kept = { ...settings.data?.remembered, 'queue.view': next };
     saveSettings.mutate({ remembered: kept });
   };
-  const onKey = useCallback((key: string): boolean => {
-    if (key === '/') filterBox.current?.focus();
-    else if (key === '?') setShowKeys(true);
-    else if (key === 'b') setAction('book');
-    else if (key === 'p') setAction('phone');
-    else if (key === 'n') setAction('note');
-    else if (key === 'escape') setAction(null);
-    else return false;
-    return true;
-  }, []);
+  const desk = props.session.role !== 'clinician';
+  const onKey = useCallback(
+    (key: string): boolean => {
+      if (key === '/') filterBox.current?.focus();
+      else if (key === '?') setShowKeys(true);
+      else if (key === 'b' && desk) setAction('book');
+      else if (key === 'p' && desk) setAction('phone');
+      else if (key === 'n') setAction('note');
+      else if (key === 'escape') setAction(null);
+      else return false;
+      return true;
+    },
+    [desk],
+  );
   useKeys(onKey);
   const exportCsv = () => {
     api

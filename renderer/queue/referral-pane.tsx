@@ -81,17 +81,17 @@ function Pane(props: {
           onMove={() => onAction('move')}
         />
       ) : null}
-      {action === 'book' && !detail.appointment && open ? (
+      {action === 'book' && !detail.appointment && open && desk ? (
         <BookPanel detail={detail} onDone={done} />
       ) : null}
-      {action === 'move' && detail.appointment ? (
+      {action === 'move' && detail.appointment && desk ? (
         <BookPanel detail={detail} onDone={done} move />
       ) : null}
-      {action === 'phone' && open ? (
+      {action === 'phone' && open && desk ? (
         <PhonePanel referral={referral} patient={patient} onDone={done} />
       ) : null}
       {action === 'note' ? <NoteForm id={referral.id} role={session.role} onDone={done} /> : null}
-      {action === 'close' && open ? (
+      {action === 'close' && open && desk ? (
         <CloseForm
           referral={referral}
           patient={patient}
