@@ -5,12 +5,13 @@ import { contract } from '../../shared/contract.ts';
 import { parseStart } from '../refer-request.ts';
 import type { SessionHolder } from '../context.ts';
 import { seedDemo } from '../demo/seed-demo.ts';
-import { createDispatch } from '../dispatch.ts';
+import { createDispatch, type Answer } from '../dispatch.ts';
 import { describeFault } from '../fault.ts';
 import { createHandlers } from '../handlers.ts';
 import { newId } from '../new-id.ts';
 import { createRegisterHolder } from '../register-holder.ts';
 import { openSqliteRegister } from '../register/open-sqlite.ts';
+import { createSeeNowWatch } from '../see-now-watch.ts';
 import { answerOtherStarts, collectLinks } from './asked.ts';
 import { answerPages, tellPages } from './ipc.ts';
 import { openPcSettings } from './pc-settings.ts';
@@ -18,6 +19,7 @@ import { declareScheme, serveApp } from './protocol.ts';
 import { createReferWindow } from './refer-window.ts';
 import { registerKey } from './register-key.ts';
 import { keychain } from './secrets.ts';
+import { alertSeeNow } from './see-now-alert.ts';
 import { denyPermissions, hardenPages } from './security.ts';
 import { createShellHandlers, systemTheme } from './shell-handlers.ts';
 import { chiInClipboard, createShortcut } from './shortcut.ts';
@@ -47,6 +49,8 @@ async function begin(folder: string): Promise<void> {
     return;
   }
   collectLinks();
+  // Windows shows notifications only of a program it knows by the id its installer gave.
+  app.setAppUserModelId('scot.clwdesk.app');
   app.setAsDefaultProtocolClient('clwdesk');
   hardenPages();
   await app.whenReady();
@@ -118,24 +122,36 @@ async function run(folder: string, request: ReturnType<typeof parseStart>): Prom
     setShortcut: (accelerator) => shortcut.set(accelerator),
     announcePc: () => tellPages(['pc']),
   });
-  answerPages(
-    createDispatch({
-      register: register.get,
-      handlers: createHandlers({ sessions, patientImport: register.patientImport }),
-      shell,
-      sessions,
-      clock,
-      newId,
-      pc: hostname(),
-      announce: tellPages,
-      report: (channel, error) =>
-        console.error(
-          'fault in',
-          Object.hasOwn(contract, channel) ? channel : '?',
-          describeFault(error),
-        ),
-    }),
-  );
+  const dispatch = createDispatch({
+    register: register.get,
+    handlers: createHandlers({ sessions, patientImport: register.patientImport }),
+    shell,
+    sessions,
+    clock,
+    newId,
+    pc: hostname(),
+    announce: (topics) => {
+      tellPages(topics);
+      void seeNow.heard(topics);
+    },
+    report: (channel, error) =>
+      console.error(
+        'fault in',
+        Object.hasOwn(contract, channel) ? channel : '?',
+        describeFault(error),
+      ),
+  });
+  const seeNow = createSeeNowWatch({
+    sessions,
+    waiting: async () => {
+      const answer = (await dispatch.call('queue.list', {
+        view: 'see_now',
+      })) as Answer<'queue.list'>;
+      return answer.ok ? answer.value.rows.map(({ id }) => id) : null;
+    },
+    alert: () => alertSeeNow({ window: () => main, show: showMain }),
+  });
+  answerPages(dispatch);
   main = openMain();
   if (request.refer !== null) refer.show(request.refer, request.fromLink ? 'link' : 'argument');
   showTray(folder, {
