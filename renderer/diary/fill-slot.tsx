@@ -84,7 +84,7 @@ function Waiting(props: Props): ReactElement {
             <li key={row.id} className="card stack-s">
               <span className="row-between">
                 <PatientName patient={row.patient} />
-                <WaitBadge days={row.waitDays} level={row.waitLevel} />
+                <WaitBadge days={row.waitDays} level={row.waitLevel} inFull />
               </span>
               <span className="row">
                 {[row.patient.phone, row.patient.mobile].filter(Boolean).join(' · ')}

@@ -115,6 +115,7 @@ export function QueueGrid(props: {
         {heads.map((head) => (
           <span key={head} role="columnheader">
             {head}
+            {head === 'Wait' ? <span className="small head-unit">working days</span> : null}
           </span>
         ))}
       </div>

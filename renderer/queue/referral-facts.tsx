@@ -41,7 +41,7 @@ export function ReferralFacts(props: {
       <dl className="facts">
         <dt>Wait</dt>
         <dd>
-          <WaitBadge days={detail.waitDays} level={detail.waitLevel} />
+          <WaitBadge days={detail.waitDays} level={detail.waitLevel} inFull />
         </dd>
         <dt>Next</dt>
         <dd>

@@ -52,7 +52,7 @@ function Pane(props: {
     <div className="stack">
       <ContactDetails patient={patient} canChange={desk} />
       {open && desk ? (
-        <div className="row">
+        <div className="row pane-steps">
           {here ? <SeeNowAction referral={referral} patient={patient} session={session} /> : null}
           {detail.appointment ? null : (
             <Button
