@@ -89,6 +89,45 @@ describe('with a colleague at the same register, and the patient at the desk', (
   );
 
   it(
+    'keeps what two colleagues changed meanwhile, however often saving is refused',
+    async () => {
+      await view(/^To phone/);
+      // Somebody who is neither urgent nor changed by the test before.
+      const routine = page.locator('[role="row"][data-id]').filter({ hasNotText: 'Soon' });
+      await routine.nth(1).click();
+      await details().getByText('Routine', { exact: true }).waitFor();
+      await details().getByRole('button', { name: 'Change…' }).click();
+      await page.getByLabel('Note', { exact: true }).fill('Typed before two others saved.');
+      const id = openId();
+      const colleagueSaves = async (change: object) => {
+        const { value } = await call('referral.get', { id });
+        const { version } = (value as { referral: { version: number } }).referral;
+        const saved = await call('referral.update', { id, version, ...change });
+        expect(saved).toMatchObject({ ok: true });
+      };
+      await colleagueSaves({ priority: 'soon' });
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.getByText('changed this referral').waitFor();
+      // What I did not touch shows what my colleague chose.
+      expect(await page.getByLabel('Soon', { exact: true }).isChecked()).toBe(true);
+      await colleagueSaves({ addNeeds: ['food', 'housing'] });
+      await page.getByRole('button', { name: 'Save mine on top' }).click();
+      await page.getByText(/while you were typing: the needs/).waitFor();
+      await page.getByRole('button', { name: 'Save mine on top' }).click();
+      await details().getByText('Typed before two others saved.').waitFor();
+      const { value } = await call('referral.get', { id });
+      expect(value).toMatchObject({
+        referral: {
+          note: 'Typed before two others saved.',
+          priority: 'soon',
+          needs: expect.arrayContaining(['food', 'housing']) as unknown,
+        },
+      });
+    },
+    minute,
+  );
+
+  it(
     'offers the next free times when a slot was taken a moment ago',
     async () => {
       await view(/^To book/);
