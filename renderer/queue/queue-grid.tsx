@@ -10,7 +10,6 @@ import {
 } from 'react';
 import type { StaffMember } from '../../shared/types.ts';
 import { focusPane, useFocusHome } from '../components/use-focus-home.ts';
-import { useKeys } from '../components/use-keys.ts';
 import { ComingLine, heightOf, QueueLine, rowHeight } from './queue-line.tsx';
 import { useChosenPlace } from './use-chosen-place.ts';
 import { pageSize, type QueueAsked, type QueueShown } from './use-queue.ts';
@@ -28,10 +27,10 @@ const steps: Record<string, (from: number, end: number) => number> = {
   PageUp: (from) => from - 12,
 };
 
-export type ListFocus = { focus(): void };
+/** From outside the list: to the chosen row, or that many rows below it. */
+export type ListFocus = { go(by: number): void };
 
 export function QueueGrid(props: {
-  /** Puts the focus on the chosen row, or on the first. */
   readonly ref?: Ref<ListFocus>;
   readonly shown: QueueShown;
   readonly selected: string | null;
@@ -77,16 +76,13 @@ export function QueueGrid(props: {
     return to !== undefined;
   };
   useImperativeHandle(props.ref, () => ({
-    focus: () => (chosen.focus() ? undefined : go(0)),
+    go: (by) => {
+      if (by !== 0 || !chosen.focus()) go(chosen.from() + by);
+    },
   }));
   useFocusHome(() => {
     // Somebody who is not in this list was opened from elsewhere: the keys stay with them.
     if (!chosen.focus() && (selected === null || !focusPane())) go(0);
-  });
-  useKeys((key) => {
-    if (key === 'arrowdown') return step('ArrowDown');
-    if (key === 'arrowup') return step('ArrowUp');
-    return key === 'enter' && document.activeElement === document.body && focusPane();
   });
   const onKeyDown = (event: KeyboardEvent) => {
     if (step(event.key)) event.preventDefault();

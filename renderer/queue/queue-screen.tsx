@@ -40,14 +40,15 @@ export function QueueScreen(props: {
   useFirstAsChosen(first, choices);
   const currentId = choices.selected ?? first;
   const shown = useKeptRow(queue.shown, currentId);
-  const [list, focusList] = useListFocus(settled);
+  const [list, goInList] = useListFocus(settled);
   const afterClosing = () => {
     const at = shown ? placeOf(shown, currentId) : -1;
     const next = shown?.rows.get(at + 1) ?? shown?.rows.get(at - 1);
     if (at >= 0 && next) choices.setSelected(next.id);
     setAction(null);
   };
-  useQueueKeys(filterBox, props.session.role !== 'clinician', setAction);
+  const desk = props.session.role !== 'clinician';
+  useQueueKeys({ filterBox, desk, setAction, goInList });
   const exportCsv = () => {
     api
       .call('queue.export', filter)
@@ -96,7 +97,7 @@ export function QueueScreen(props: {
             onKeyDown={(event) => {
               if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
               event.preventDefault();
-              focusList();
+              goInList(0);
             }}
             ref={filterBox}
           />

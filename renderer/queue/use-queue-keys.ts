@@ -1,28 +1,29 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import { focusPane } from '../components/use-focus-home.ts';
 import { useKeys } from '../components/use-keys.ts';
 import type { ListFocus } from './queue-grid.tsx';
 import type { PaneAction } from './referral-pane.tsx';
 import type { useQueueChoices } from './use-queue-choices.ts';
 
-/** `desk`: who is signed in books and calls patients; clinicians only write notes. */
-export function useQueueKeys(
-  filterBox: RefObject<HTMLInputElement | null>,
-  desk: boolean,
-  setAction: (action: PaneAction) => void,
-): void {
-  const onKey = useCallback(
-    (key: string): boolean => {
-      if (key === '/') filterBox.current?.focus();
-      else if (key === 'b' && desk) setAction('book');
-      else if (key === 'p' && desk) setAction('phone');
-      else if (key === 'n') setAction('note');
-      else if (key === 'escape') setAction(null);
-      else return false;
-      return true;
-    },
-    [filterBox, desk, setAction],
-  );
-  useKeys(onKey);
+export function useQueueKeys(options: {
+  readonly filterBox: RefObject<HTMLInputElement | null>;
+  /** Who is signed in books and calls patients; clinicians only write notes. */
+  readonly desk: boolean;
+  readonly setAction: (action: PaneAction) => void;
+  readonly goInList: (by: number) => void;
+}): void {
+  const { filterBox, desk, setAction, goInList } = options;
+  useKeys((key) => {
+    if (key === '/') filterBox.current?.focus();
+    else if (key === 'b' && desk) setAction('book');
+    else if (key === 'p' && desk) setAction('phone');
+    else if (key === 'n') setAction('note');
+    else if (key === 'escape') setAction(null);
+    else if (key === 'arrowdown') goInList(1);
+    else if (key === 'arrowup') goInList(-1);
+    else return key === 'enter' && document.activeElement === document.body && focusPane();
+    return true;
+  });
 }
 
 /** The first one counts as chosen: a newer first row must not change whom the next key is for. */
@@ -39,18 +40,21 @@ export function useFirstAsChosen(
   }, [selected, first]);
 }
 
-/** Goes from the filter into the list, once it shows those that were typed for. */
+/**
+ * Goes into the list by keys pressed outside it. While the rows of another filter are still shown,
+ * the keys wait for those that were asked for.
+ */
 export function useListFocus(settled: boolean) {
   const list = useRef<ListFocus>(null);
-  const wanted = useRef(false);
-  const enter = () => {
-    wanted.current = !settled;
-    if (settled) list.current?.focus();
+  const waiting = useRef<number | null>(null);
+  const goInList = (by: number) => {
+    if (settled) list.current?.go(by);
+    else waiting.current = (waiting.current ?? 0) + by;
   };
   useEffect(() => {
-    if (!wanted.current || !settled) return;
-    wanted.current = false;
-    list.current?.focus();
+    if (waiting.current === null || !settled) return;
+    list.current?.go(waiting.current);
+    waiting.current = null;
   }, [settled]);
-  return [list, enter] as const;
+  return [list, goInList] as const;
 }

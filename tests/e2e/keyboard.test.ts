@@ -123,6 +123,7 @@ describe('the desk, by keyboard alone', () => {
   it(
     'leaves a note and closing with Esc, and loses nothing that is typed',
     async () => {
+      const note = page.getByRole('form', { name: 'Note' });
       await press('n');
       await focused('textarea');
       await press('Escape');
@@ -131,13 +132,12 @@ describe('the desk, by keyboard alone', () => {
       await focused('textarea');
       await page.keyboard.type('Half a sentence');
       await press('Escape');
-      expect(await page.getByRole('textbox', { name: 'Note' }).inputValue()).toBe(
-        'Half a sentence',
-      );
-      await page
-        .getByRole('form', { name: 'Note' })
-        .getByRole('button', { name: 'Cancel' })
-        .click();
+      await note.waitFor({ state: 'detached' });
+      await page.getByText('Not saved.').waitFor();
+      await focused('[role="row"][aria-selected="true"]');
+      await press('Control+z');
+      expect(await note.getByRole('textbox').inputValue()).toBe('Half a sentence');
+      await note.getByRole('button', { name: 'Cancel' }).click();
       await press('F6');
       await tabTo('button:has-text("Close…")');
       await press('Enter');
