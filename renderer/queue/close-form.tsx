@@ -19,6 +19,8 @@ export function CloseForm(props: {
   readonly patient: PatientSummary;
   readonly onDone: () => void;
   readonly onClosed: () => void;
+  /** The closing was taken back, and what was typed is in the form again. */
+  readonly onTakenBack: () => void;
 }): ReactElement {
   const { id, version } = props.referral;
   const draft = useDraft(`close/${id}`, { ...empty, outcome: props.referral.outcome ?? '' });
@@ -42,7 +44,10 @@ export function CloseForm(props: {
             onUndo: () =>
               void api
                 .call('referral.reopen', { id, version: closed.version, undo: true })
-                .then(restore)
+                .then(() => {
+                  restore();
+                  props.onTakenBack();
+                })
                 .catch(fail),
           });
           props.onClosed();

@@ -145,6 +145,7 @@ export function QueueScreen(props: {
             action={action}
             onAction={setAction}
             onClosed={afterClosing}
+            onTakenBack={() => choices.setSelected(currentId)}
           />
         ) : (
           <EmptyState title="No referral chosen">Choose a person in the list.</EmptyState>

@@ -27,8 +27,9 @@ export function ReferralPane(props: {
   readonly session: Session;
   readonly action: PaneAction;
   readonly onAction: (action: PaneAction) => void;
-  /** The referral was closed here. */
+  /** The referral was closed here; and that was taken back, perhaps with somebody else in the pane. */
   readonly onClosed?: () => void;
+  readonly onTakenBack?: () => void;
 }): ReactElement {
   const detail = useRead('referral.get', { id: props.id }, { keepPrevious: true });
   if (detail.error)
@@ -46,8 +47,9 @@ function Pane(props: {
   readonly session: Session;
   readonly action: PaneAction;
   readonly onAction: (action: PaneAction) => void;
-  /** The referral was closed here. */
+  /** The referral was closed here; and that was taken back, perhaps with somebody else in the pane. */
   readonly onClosed?: () => void;
+  readonly onTakenBack?: () => void;
 }): ReactElement {
   const { detail, session, action, onAction } = props;
   const { referral, patient } = detail;
@@ -114,6 +116,7 @@ function Pane(props: {
           patient={patient}
           {...form('close')}
           onClosed={props.onClosed ?? done}
+          onTakenBack={props.onTakenBack ?? (() => undefined)}
         />
       ) : null}
       {!open && desk && (writes.phone || writes.close) ? (

@@ -41,6 +41,14 @@ export function useChosenPlace(options: {
     row.scrollIntoView({ block: 'nearest' });
   };
   useLayoutEffect(showFollowed);
+  const inList = found >= 0;
+  useLayoutEffect(() => {
+    // Another was chosen by a step: the next after a closing, or the same again after its Undo.
+    const here = document.activeElement;
+    const row = here instanceof HTMLElement && scroller.current?.contains(here) ? here : null;
+    if (!inList || !row?.dataset['id'] || row.dataset['id'] === selected) return;
+    scroller.current?.querySelector<HTMLElement>(`[data-id="${selected}"]`)?.focus();
+  }, [selected, inList, scroller]);
   return {
     /** From 0; below 0 where nobody is chosen. */
     at: last.current,

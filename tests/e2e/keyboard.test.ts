@@ -167,6 +167,8 @@ describe('the desk, by keyboard alone', () => {
       await press('Enter');
       await page.getByText('Closed: moved away.').waitFor();
       await focused(`[role="row"][aria-selected="true"]:not([data-id="${id}"])`);
+      await press('Control+z');
+      await focused(`[role="row"][aria-selected="true"][data-id="${id}"]`);
     },
     minute,
   );
