@@ -143,6 +143,21 @@ describe('a queue of ten thousand', () => {
   );
 
   it(
+    'keeps up with an arrow key held down',
+    async () => {
+      await page.keyboard.press('Home');
+      await focusAt(1);
+      for (let step = 0; step < 150; step += 1) await page.keyboard.down('ArrowDown');
+      await page.keyboard.up('ArrowDown');
+      await rowAt(151).waitFor();
+      await focusAt(151);
+      const name = await page.locator('[data-id]:focus .surname').innerText();
+      await page.locator('.split-detail h2', { hasText: name }).waitFor();
+    },
+    minute,
+  );
+
+  it(
     'keeps somebody deep in the list where they are when a step takes them out of the view',
     async () => {
       await view(/^To phone/);
@@ -166,23 +181,6 @@ describe('a queue of ten thousand', () => {
       // The one that was kept has left, so that the next one stands there.
       await page.locator(`[data-id="${id}"]`).waitFor({ state: 'detached' });
       await focusAt(place);
-      await view(/^All/);
-    },
-    minute,
-  );
-
-  it(
-    'keeps up with an arrow key held down',
-    async () => {
-      await rows().first().focus();
-      await page.keyboard.press('Home');
-      await focusAt(1);
-      for (let step = 0; step < 150; step += 1) await page.keyboard.down('ArrowDown');
-      await page.keyboard.up('ArrowDown');
-      await rowAt(151).waitFor();
-      await focusAt(151);
-      const name = await page.locator('[data-id]:focus .surname').innerText();
-      await page.locator('.split-detail h2', { hasText: name }).waitFor();
     },
     minute,
   );
