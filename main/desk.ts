@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
-import { contract } from '../shared/contract.ts';
+import { contract, type Output } from '../shared/contract.ts';
+import type { Result } from '../shared/errors.ts';
 import type { Topic } from '../shared/topics.ts';
 import type { SessionHolder, ShellHandlers } from './context.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
@@ -7,6 +8,7 @@ import { createHandlers } from './handlers.ts';
 import { newId } from './new-id.ts';
 import { createRegisterHolder } from './register-holder.ts';
 import { openSqliteRegister } from './register/open-sqlite.ts';
+import { createSeeNowWatch } from './see-now-watch.ts';
 
 type Holder = ReturnType<typeof createRegisterHolder>;
 
@@ -21,6 +23,8 @@ type Needs = {
   /** Faults of ours, without patient data. */
   readonly report: (where: string, error: unknown) => void;
   readonly announce: (topics: ReadonlySet<Topic>) => void;
+  /** Somebody waits in the building, and did not a moment ago. */
+  readonly alertSeeNow: () => void;
 };
 
 export type Desk = Pick<Holder, 'renewSlots' | 'close'> & { readonly dispatch: Dispatch };
@@ -34,6 +38,16 @@ const clock = (): string => new Date().toISOString();
 export async function openDesk(needs: Needs): Promise<Desk> {
   const pc = hostname();
   const sessions: SessionHolder = { current: null };
+  const seeNow = createSeeNowWatch({
+    sessions,
+    // Nobody is signed in before there is a dispatch.
+    waiting: () => idsToSeeNow(dispatch),
+    alert: needs.alertSeeNow,
+  });
+  const announce = (topics: ReadonlySet<Topic>) => {
+    needs.announce(topics);
+    void seeNow.heard(topics);
+  };
   const register = createRegisterHolder({
     open: async () => {
       const opened = await openSqliteRegister({ path: needs.registerPath, key: needs.key() });
@@ -44,7 +58,7 @@ export async function openDesk(needs: Needs): Promise<Desk> {
     clock,
     pc,
     workerUrl: needs.workerUrl,
-    announce: needs.announce,
+    announce,
     report: (error) => needs.report('opening', error),
   });
   await register.open();
@@ -56,9 +70,16 @@ export async function openDesk(needs: Needs): Promise<Desk> {
     clock,
     newId,
     pc,
-    announce: needs.announce,
+    announce,
     report: (channel, error) =>
       needs.report(Object.hasOwn(contract, channel) ? channel : '?', error),
   });
   return { dispatch, renewSlots: register.renewSlots, close: register.close };
+}
+
+/** Null where the register cannot say. */
+async function idsToSeeNow(dispatch: Dispatch): Promise<readonly string[] | null> {
+  const called = await dispatch.call('queue.list', { view: 'see_now' });
+  const answer = called as Result<Output<'queue.list'>>;
+  return answer.ok ? answer.value.rows.map(({ id }) => id) : null;
 }

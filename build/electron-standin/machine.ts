@@ -79,12 +79,35 @@ export const dialog = {
   showErrorBox: (title: string, text: string) => console.error(title, text),
 } satisfies Partial<Electron.Dialog>;
 
+/** What is on the desktop: whose window has the focus, what was said, which task bar entry flashes. */
+export const desktop = {
+  focused: null as object | null,
+  flashing: false,
+  said: [] as string[],
+};
+
+/** There is no notification here; a person reads it in the terminal, a test asks for it. */
+export class Notification extends EventEmitter {
+  static readonly isSupported = () => true;
+  readonly #text: string;
+  constructor({ title = '', body = '' }: { title?: string; body?: string }) {
+    super();
+    this.#text = `${title}: ${body}`;
+  }
+  show(): void {
+    desktop.said.push(this.#text);
+    console.log(`Notification: ${this.#text}`);
+  }
+}
+
 /** What only the outside world does, done by a test. */
 export function outside(action: string, value: unknown): unknown {
   if (action === 'clipboard') return void (clipboardText = String(value));
   if (action === 'readClipboard') return clipboardText;
   if (action === 'shortcut') return shortcuts.get(String(value))?.();
   if (action === 'tray') return trayItems.find((item) => item.id === value)?.click?.();
+  if (action === 'otherProgram') return void (desktop.focused = null);
+  if (action === 'alerts') return [...desktop.said, ...(desktop.flashing ? ['flashing'] : [])];
   if (action === 'quit') return setImmediate(() => app.quit());
   throw new Error('no such action');
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { app, headless, root, serverReady } from './app.ts';
 import { findBrowser, hasDisplay, openAppWindow, printToPdf } from './browser.ts';
-import { outside } from './machine.ts';
+import { desktop, outside } from './machine.ts';
 import { serve, type Server } from './server.ts';
 
 /** How long a page may be away (a reload) before its window counts as closed. */
@@ -77,22 +77,31 @@ function show(address: string, size: { width: number; height: number }): 'opened
   return 'opened';
 }
 
-type WindowOptions = { width?: number; height?: number };
+type WindowOptions = { width?: number; height?: number; useContentSize?: boolean };
+
+/** What a title bar and borders take of a window's size on Windows. */
+const edges = { width: 16, height: 39 };
 let lastId = 0;
 
 export class BrowserWindow extends EventEmitter {
   static readonly all = new Map<number, BrowserWindow>();
+  static getFocusedWindow = () => desktop.focused;
   static getAllWindows = () => [...BrowserWindow.all.values()];
   readonly id = ++lastId;
   readonly webContents = new WebContents(this.id);
   readonly #size: { width: number; height: number };
+  /** What is left for the page. */
+  readonly #page: { width: number; height: number };
   #url = '';
   #visible = false;
   #opened: 'opened' | 'printed' | null = null;
 
-  constructor({ width = 1366, height = 768 }: WindowOptions = {}) {
+  constructor({ width = 1366, height = 768, useContentSize = false }: WindowOptions = {}) {
     super();
     this.#size = { width, height };
+    this.#page = useContentSize
+      ? this.#size
+      : { width: width - edges.width, height: height - edges.height };
     BrowserWindow.all.set(this.id, this);
     app.emit('web-contents-created', {}, this.webContents);
   }
@@ -110,6 +119,7 @@ export class BrowserWindow extends EventEmitter {
   show(): void {
     if (this.#visible) return this.focus();
     this.#visible = true;
+    this.#focused(true);
     // A browser's window cannot be hidden, so it was closed; one that a test or a person opened stays.
     if (this.#opened !== 'printed') this.#open();
   }
@@ -118,7 +128,9 @@ export class BrowserWindow extends EventEmitter {
     const address = server.address(this.id, this.#url);
     if (headless) {
       const { hash } = new URL(this.#url);
-      console.log(`CLW_STANDIN_WINDOW=${JSON.stringify({ id: this.id, url: address, hash })}`);
+      console.log(
+        `CLW_STANDIN_WINDOW=${JSON.stringify({ id: this.id, url: address, hash, ...this.#page })}`,
+      );
     }
     this.#opened = show(address, this.#size);
   }
@@ -140,17 +152,31 @@ export class BrowserWindow extends EventEmitter {
 
   hide(): void {
     this.#visible = false;
+    this.#focused(false);
     if (this.#opened === 'opened') server.send(this.id, 'order', { name: 'close' });
   }
 
   destroy(): void {
     if (!BrowserWindow.all.delete(this.id)) return;
+    this.#focused(false);
     if (this.#opened === 'opened') server.send(this.id, 'order', { name: 'close' });
     this.emit('closed');
     if (BrowserWindow.all.size === 0) app.emit('window-all-closed');
   }
 
-  focus = (): void => server.send(this.id, 'order', { name: 'focus' });
+  focus(): void {
+    this.#focused(true);
+    server.send(this.id, 'order', { name: 'focus' });
+  }
+
+  #focused(has: boolean): void {
+    if (has) {
+      desktop.focused = this;
+      this.emit('focus');
+    } else if (desktop.focused === this) desktop.focused = null;
+  }
+
+  flashFrame = (on: boolean): void => void (desktop.flashing = on);
   restore(): void {}
   isMinimized = (): boolean => false;
   isVisible = (): boolean => this.#visible;

@@ -10,6 +10,7 @@ import { declareScheme, serveApp } from './protocol.ts';
 import { createReferWindow } from './refer-window.ts';
 import { registerKey } from './register-key.ts';
 import { keychain } from './secrets.ts';
+import { alertSeeNow } from './see-now-alert.ts';
 import { denyPermissions, hardenPages } from './security.ts';
 import { createShellHandlers, systemTheme } from './shell-handlers.ts';
 import { chiInClipboard, createShortcut } from './shortcut.ts';
@@ -40,6 +41,8 @@ async function begin(folder: string): Promise<void> {
     return;
   }
   collectLinks();
+  // Windows shows notifications only of a program it knows by the id its installer gave.
+  app.setAppUserModelId('scot.clwdesk.app');
   app.setAsDefaultProtocolClient('clwdesk');
   hardenPages();
   await app.whenReady();
@@ -106,6 +109,7 @@ async function run(folder: string, request: ReturnType<typeof parseStart>): Prom
       shell,
       report: (where, error) => console.error('fault in', where, describeFault(error)),
       announce: tellPages,
+      alertSeeNow: () => alertSeeNow({ window: () => main, show: showMain }),
     }),
   );
   answerPages(desk.then(({ dispatch }) => dispatch));

@@ -7,7 +7,10 @@ export type Place = { x: number; y: number; width: number; height: number };
  */
 export const smallest = { width: 480, height: 320 };
 export const firstSize = { width: 1366, height: 768 };
+/** Of the page itself, without title bar and frame. */
 export const referSize = { width: 460, height: 640 };
+/** Below this the name and the buttons leave no room for what is between them. */
+export const smallestRefer = { width: 360, height: 340 };
 
 /** How much of the window's upper edge must be on a screen for somebody to take hold of it. */
 const grip = { width: 100, height: 30 };

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { BrowserWindow, dialog, screen, type BrowserWindowConstructorOptions } from 'electron';
 import { appOrigin } from './app-files.ts';
 import type { PcStore } from './pc-settings.ts';
-import { fit, placeFor, referSize, smallest, type Place } from './window-place.ts';
+import { fit, placeFor, referSize, smallest, smallestRefer, type Place } from './window-place.ts';
 
 /** Every window of the app: no Node in the page, a world of its own for the preload, sandboxed. */
 export const pageOptions = (
@@ -72,6 +72,10 @@ export function openReferWindow(folder: string): BrowserWindow {
   const window = new BrowserWindow({
     ...fit(referSize, screens()[0]),
     ...icon(folder),
+    // Its size is the page's, whatever the title bar of this system takes.
+    useContentSize: true,
+    minWidth: smallestRefer.width,
+    minHeight: smallestRefer.height,
     show: false,
     title: 'Refer to link worker',
     alwaysOnTop: true,

@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { possibleActions, type AppointmentAction } from '../../shared/appointment.ts';
+import type { ReferralDetail } from '../../shared/types.ts';
 import { api } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { thisMoment, whenOf } from '../components/dates.ts';
@@ -7,8 +8,9 @@ import { useDraft, useHasDraft } from '../components/drafts.tsx';
 import { download } from '../components/download.ts';
 import { TextField } from '../components/fields.tsx';
 import { MenuButton } from '../components/menu.tsx';
+import { usePatientToast } from '../components/patient-toast.ts';
 import { Notice } from '../components/states.tsx';
-import { useErrorToast, useToast } from '../components/toast.tsx';
+import { useErrorToast } from '../components/toast.tsx';
 import { useKeys } from '../components/use-keys.ts';
 import { appointmentStatusWords } from '../components/words.ts';
 import { CancelForm } from './cancel-form.tsx';
@@ -24,10 +26,16 @@ const outputs = [
 /** The appointment in force: what can happen to it today, and what can be given to the patient. */
 export function AppointmentActions(props: {
   readonly appointment: ShownAppointment;
+  readonly detail: ReferralDetail;
   readonly canChange: boolean;
   readonly onMove: () => void;
 }): ReactElement {
-  const { current: appointment, step, dna, cancel } = useAppointmentSteps(props.appointment);
+  const {
+    current: appointment,
+    step,
+    dna,
+    cancel,
+  } = useAppointmentSteps(props.appointment, props.detail);
   const { id, status } = appointment;
   const draft = useDraft(`dna/${id}`, { reason: '' });
   const [asked, setAsked] = useState(false);
@@ -38,7 +46,7 @@ export function AppointmentActions(props: {
     draft.discard();
     setAsked(false);
   };
-  const toast = useToast();
+  const toast = usePatientToast(props.detail.patient, props.detail.referral.id);
   const fail = useErrorToast();
   const possible = possibleActions(appointment, thisMoment());
   const can = (action: AppointmentAction) => props.canChange && possible.includes(action);
@@ -121,6 +129,7 @@ export function AppointmentActions(props: {
       {missing && can('dna') ? (
         <form
           className="stack"
+          aria-label="Did not attend"
           onSubmit={(event) => {
             event.preventDefault();
             dna(draft.value.reason, () => {

@@ -1,12 +1,13 @@
-import { useState, type ReactElement } from 'react';
+import { useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { ReferralDetail, Slot } from '../../shared/types.ts';
 import { api, errorData, useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { Segments } from '../components/chips.tsx';
 import { whenOf } from '../components/dates.ts';
 import { LinkWorkerSelect } from '../components/link-worker-select.tsx';
+import { usePatientToast } from '../components/patient-toast.ts';
 import { EmptyState, ErrorNotice, ErrorState, Notice, Skeleton } from '../components/states.tsx';
-import { useErrorToast, useToast } from '../components/toast.tsx';
+import { useErrorToast } from '../components/toast.tsx';
 import { modeWords } from '../components/words.ts';
 
 type PartOfDay = 'any' | 'morning' | 'afternoon';
@@ -27,7 +28,7 @@ export function BookPanel(props: {
   const [asked, setAsked] = useState<Slot | null>(null);
   const [busy, setBusy] = useState(false);
   const staff = useRead('staff.list', undefined);
-  const toast = useToast();
+  const toast = usePatientToast(props.detail.patient, referral.id);
   const fail = useErrorToast();
   const slots = useRead(
     'slots.next',
@@ -75,6 +76,7 @@ export function BookPanel(props: {
       aria-label={props.move ? 'Move appointment' : 'Book appointment'}
       onKeyDown={(event) => {
         if (event.key === 'Escape') props.onDone();
+        else if (!event.defaultPrevented) moveBetweenSlots(event);
       }}
     >
       <div className="row-between">
@@ -131,7 +133,7 @@ export function BookPanel(props: {
             key={slot.id}
             className="slot-button"
             autoFocus={at === 0}
-            isDisabled={busy}
+            pending={busy}
             onPress={() => void take(slot, false)}
           >
             <span className="strong">{whenOf(slot.startsAt)}</span>
@@ -150,4 +152,13 @@ export function BookPanel(props: {
       ) : null}
     </section>
   );
+}
+
+/** Arrows go from one free time to the next, and from the choices above them to the first. */
+function moveBetweenSlots(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  event.preventDefault();
+  const slots = [...event.currentTarget.querySelectorAll<HTMLElement>('.slot-button')];
+  const at = slots.findIndex((slot) => slot === document.activeElement);
+  slots[event.key === 'ArrowDown' ? at + 1 : at - 1]?.focus();
 }

@@ -1,8 +1,9 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { Output } from '../../shared/contract.ts';
-import type { CancelledBy, QueueRow } from '../../shared/types.ts';
+import type { CancelledBy, QueueRow, ReferralDetail } from '../../shared/types.ts';
 import { api } from '../api.ts';
-import { useErrorToast, useToast } from '../components/toast.tsx';
+import { usePatientToast } from '../components/patient-toast.ts';
+import { useErrorToast } from '../components/toast.tsx';
 import { appointmentStatusWords } from '../components/words.ts';
 
 export type ShownAppointment = NonNullable<QueueRow['appointment']>;
@@ -15,12 +16,15 @@ export type Step =
  * by: somebody who presses two buttons in a row is not told that "somebody else" was faster, and a
  * press while the last one is on its way waits its turn.
  */
-export function useAppointmentSteps(shown: ShownAppointment) {
+export function useAppointmentSteps(
+  shown: ShownAppointment,
+  referral: Pick<ReferralDetail, 'patient' | 'referral'>,
+) {
   const [latest, setLatest] = useState<ShownAppointment | null>(null);
   const newest = useRef<ShownAppointment>(shown);
   const before = useRef<Promise<void>>(Promise.resolve());
   const asked = useRef<string | null>(null);
-  const toast = useToast();
+  const toast = usePatientToast(referral.patient, referral.referral.id);
   const fail = useErrorToast();
   const current =
     latest && latest.id === shown.id && latest.version > shown.version ? latest : shown;

@@ -60,7 +60,8 @@ const same = (one: unknown, other: unknown): boolean =>
 
 export type Draft<T> = {
   readonly value: T;
-  readonly set: (change: Partial<T>) => void;
+  /** A function goes by what is typed when it is called, not when the form was drawn. */
+  readonly set: (change: Partial<T> | ((now: T) => Partial<T>)) => void;
   /** Saved: nothing is left to keep. The answer brings it back, for an Undo of the saving. */
   readonly saved: () => () => void;
   /** Thrown away, with Undo where there was something to lose. */
@@ -81,7 +82,8 @@ export function useDraft<T extends object>(form: string, start: T): Draft<T> {
     set: (change) => {
       const now = drafts.get(key);
       const from = now?.start ?? start;
-      const next = { ...((now?.value ?? start) as T), ...change };
+      const typed = (now?.value ?? start) as T;
+      const next = { ...typed, ...(typeof change === 'function' ? change(typed) : change) };
       put(key, same(next, from) ? null : { value: next, start: from });
     },
     saved: () => {

@@ -6,6 +6,7 @@ import { LeftBadge } from './left-badge.tsx';
 import { BornAndPostcode } from './patient-facts.tsx';
 import { Chi, PatientName, SafeContactFlags } from './people.tsx';
 import { ShowNameButton, ShownOnPurpose } from './privacy.tsx';
+import { ErrorNotice } from './states.tsx';
 
 /** Finds a patient as you type: arrows choose, Enter takes. */
 export function PatientPicker(props: {
@@ -41,12 +42,15 @@ export function PatientPicker(props: {
           onKeyDown={(event) => {
             if (event.key === 'ArrowDown') setAt(Math.min(chosen + 1, people.length - 1));
             else if (event.key === 'ArrowUp') setAt(Math.max(chosen - 1, 0));
-            else if (event.key === 'Enter' && people[chosen]) onPick(people[chosen]);
-            else return;
+            else if (event.key === 'Enter' && people[chosen]) {
+              // What is listed answers what was typed before: Enter would take somebody else.
+              if (!found.isPlaceholderData) onPick(people[chosen]);
+            } else return;
             event.preventDefault();
           }}
         />
         {people.length > 0 ? <ShowNameButton many /> : null}
+        {found.error ? <ErrorNotice error={found.error} /> : null}
         {people.length > 0 ? (
           <ul className="pick-list" role="listbox" id={list} aria-label="Patients found">
             {people.map((patient, index) => (

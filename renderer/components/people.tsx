@@ -94,15 +94,19 @@ const waitTone: Record<WaitLevel, string> = {
 export function WaitBadge({
   days,
   level,
+  inFull = false,
 }: {
+  /** Working days. */
   readonly days: number;
   readonly level: WaitLevel;
+  /** Says "working", where no heading does. */
+  readonly inFull?: boolean;
 }): ReactElement {
   return (
     <span className={`badge ${waitTone[level]}`}>
       {level === 'red' ? <TriangleAlert size={13} aria-hidden="true" /> : null}
       {level === 'amber' ? <Clock size={13} aria-hidden="true" /> : null}
-      {days === 0 ? 'today' : count(days, 'day')}
+      {days === 0 ? 'today' : count(days, inFull ? 'working day' : 'day')}
       {level === 'ok' ? null : <span className="visually-hidden"> (long wait)</span>}
     </span>
   );

@@ -18,11 +18,14 @@ const PrivacyContext = createContext<Privacy>(Shown);
 
 export const useNamesHidden = (): boolean => useContext(PrivacyContext).hidden;
 
+/** This PC's setting. Until it is known: hidden, so that no name flashes up. */
+export function useNamesHiddenOnThisPc(): boolean {
+  return useRead('pc.settings.get', undefined).data?.privacy ?? true;
+}
+
 /** Around everything: hidden where this PC's setting says so. */
 export function NamesOfThisPc({ children }: { readonly children: ReactNode }): ReactElement {
-  const settings = useRead('pc.settings.get', undefined);
-  // Until that is known: no name flashes up.
-  const hidden = settings.data?.privacy ?? true;
+  const hidden = useNamesHiddenOnThisPc();
   return <PrivacyContext value={{ hidden, toggle: null }}>{children}</PrivacyContext>;
 }
 

@@ -15,6 +15,10 @@ import { errorLine } from './error-text.ts';
 
 export type Toast = {
   readonly text: string;
+  /** The patient it is about, as names are shown on this screen. */
+  readonly who?: string;
+  /** A newer step with the same subject takes the place of the older one, Undo included. */
+  readonly about?: string;
   readonly tone?: 'ok' | 'red';
   /** Takes back what was done. Stays for `seconds`, 10 unless said. */
   readonly onUndo?: () => void;
@@ -34,6 +38,14 @@ export function useErrorToast(): (error: unknown) => void {
 }
 
 const usualSeconds = 10;
+const mostShown = 2;
+
+/** An Undo gives way to a newer one about the same; not to a message without one. */
+function withNext(all: readonly Shown[], next: Shown): Shown[] {
+  const superseded = (one: Shown): boolean =>
+    next.about !== undefined && one.about === next.about && Boolean(next.onUndo ?? !one.onUndo);
+  return [...all.filter((one) => !superseded(one)).slice(1 - mostShown), next];
+}
 let lastId = 0;
 
 export function ToastRegion({ children }: { readonly children: ReactNode }): ReactElement {
@@ -41,7 +53,7 @@ export function ToastRegion({ children }: { readonly children: ReactNode }): Rea
   const add = useCallback((toast: Toast) => {
     lastId += 1;
     const id = lastId;
-    setShown((all) => [...all.slice(-2), { ...toast, id }]);
+    setShown((all) => withNext(all, { ...toast, id }));
   }, []);
   const remove = useCallback(
     (id: number) => setShown((all) => all.filter((one) => one.id !== id)),
@@ -88,7 +100,10 @@ function ToastLine({
   }, [left, onGone]);
   return (
     <div className={`toast ${toast.tone === 'red' ? 'toast-red' : ''}`}>
-      <span className="grow">{toast.text}</span>
+      <span className="grow">
+        {toast.who ? <strong>{toast.who} </strong> : null}
+        <span>{toast.text}</span>
+      </span>
       {toast.onUndo ? (
         <Button
           size="s"

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 
-/** Places where a letter is text, or already means something. */
+/** Places where a letter is text, or already means something. In a form a slip would lose words. */
 const busyPlaces =
-  'input, textarea, select, [contenteditable], [role="spinbutton"], [role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+  'form, input, textarea, select, [contenteditable], [role="spinbutton"], [role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
 
 /**
  * Single keys of a screen, wherever nobody is typing. `onKey` gets the key in lower case and answers

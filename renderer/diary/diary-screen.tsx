@@ -6,8 +6,10 @@ import { Button, IconButton } from '../components/button.tsx';
 import { DateField } from '../components/date-fields.tsx';
 import { addDays, longDayOf, today } from '../components/dates.ts';
 import { EmptyState, ErrorState, Notice, Skeleton } from '../components/states.tsx';
+import { focusPane, useFocusHome } from '../components/use-focus-home.ts';
 import { useKeys } from '../components/use-keys.ts';
 import { replaceDetail, useRouteDetail } from '../frame/route.ts';
+import { useToday } from '../components/use-today.ts';
 import { ReferralPane, type PaneAction } from '../queue/referral-pane.tsx';
 import { DayGrid } from './day-grid.tsx';
 import { FillSlot } from './fill-slot.tsx';
@@ -16,26 +18,37 @@ type Chosen = { readonly referralId: string } | { readonly slot: Slot } | null;
 
 /** A column per link worker: what is free, who comes, who was seen. */
 export function DiaryScreen({ session }: { readonly session: Session }): ReactElement {
-  const [date, setDate] = useState(today());
+  const now = useToday();
+  // Null: today, whichever day that is when this screen was left open.
+  const [chosenDate, setChosenDate] = useState<string | null>(null);
+  const date = chosenDate ?? now;
+  const setDate = useCallback((next: string) => setChosenDate(next === today() ? null : next), []);
   const [chosen, setChosen] = useState<Chosen>(null);
+  const desk = session.role !== 'clinician';
   const [action, setAction] = useState<PaneAction>(null);
   const day = useRead('diary.day', { date }, { keepPrevious: true, every: 60_000 });
   const choose = (next: Chosen) => {
     setChosen(next);
     setAction(null);
   };
-  const onKey = useCallback((key: string): boolean => {
-    if (key === 't') setDate(today());
-    else if (key === 'pageup') setDate((shown) => addDays(shown, -1));
-    else if (key === 'pagedown') setDate((shown) => addDays(shown, 1));
-    else if (key === 'b') setAction('book');
-    else if (key === 'p') setAction('phone');
-    else if (key === 'n') setAction('note');
-    else return false;
-    return true;
-  }, []);
+  const onKey = useCallback(
+    (key: string): boolean => {
+      if (key === 't') setDate(today());
+      else if (key === 'pageup') setDate(addDays(date, -1));
+      else if (key === 'pagedown') setDate(addDays(date, 1));
+      else if (key === 'b' && desk) setAction('book');
+      else if (key === 'p' && desk) setAction('phone');
+      else if (key === 'n') setAction('note');
+      else if (key === 'escape') setAction(null);
+      else if (key === 'arrowdown' || key === 'arrowup') focusChosen();
+      else return false;
+      return true;
+    },
+    [date, setDate, desk],
+  );
   useKeys(onKey);
   usePrintToday(date, setDate, day.data?.date);
+  useFocusHome(focusChosen);
   return (
     <div className="split">
       <section className="split-list" aria-label="Diary">
@@ -79,7 +92,7 @@ export function DiaryScreen({ session }: { readonly session: Session }): ReactEl
           />
         ) : null}
       </section>
-      <aside className="split-detail" aria-label="Details">
+      <aside className="split-detail" tabIndex={-1} aria-label="Details">
         {chosen === null ? (
           <EmptyState title="Nothing chosen">
             Choose somebody in the day, or a free time to fill it.
@@ -88,6 +101,7 @@ export function DiaryScreen({ session }: { readonly session: Session }): ReactEl
           <FillSlot
             key={chosen.slot.id}
             slot={chosen.slot}
+            canBook={desk}
             onBooked={(referralId) => choose({ referralId })}
           />
         ) : (
@@ -119,4 +133,11 @@ function usePrintToday(
       window.print();
     }
   }, [wanted, date, setDate, shown]);
+}
+
+/** The one in the day that the pane shows; where it is not there yet, the pane. */
+function focusChosen(): void {
+  const chosen = document.querySelector<HTMLElement>('.diary-item[aria-pressed="true"]');
+  if (chosen) chosen.focus();
+  else if (!focusPane()) document.querySelector<HTMLElement>('.diary-item')?.focus();
 }

@@ -1,27 +1,49 @@
 import { useState, type ReactElement } from 'react';
-import type { Slot } from '../../shared/types.ts';
+import type { QueueRow, Slot } from '../../shared/types.ts';
 import { api, errorData, useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { whenOf } from '../components/dates.ts';
 import { needWords, PatientName, SafeContactFlags, WaitBadge } from '../components/people.tsx';
 import { PhoneNumbers } from '../components/patient-facts.tsx';
 import { ShowNameButton, ShownOnPurpose } from '../components/privacy.tsx';
+import { usePatientWords } from '../components/patient-toast.ts';
 import { EmptyState, ErrorNotice, ErrorState, Skeleton } from '../components/states.tsx';
 import { useErrorToast, useToast } from '../components/toast.tsx';
 import { modeWords } from '../components/words.ts';
 
 const shown = 8;
 
-/** A free time, and the people in the queue who could have it: staff decide, one press books. */
-export function FillSlot(props: {
+type Props = {
   readonly slot: Slot;
+  /** Clinicians refer; the desk and the link workers book. */
+  readonly canBook: boolean;
   readonly onBooked: (referralId: string) => void;
-}): ReactElement {
+};
+
+/** A free time, and the people in the queue who could have it: staff decide, one press books. */
+export function FillSlot(props: Props): ReactElement {
+  const { slot } = props;
+  return (
+    <div className="stack">
+      <h2>{whenOf(slot.startsAt)} is free</h2>
+      <p className="soft">
+        {modeWords[slot.mode]}
+        {slot.room ? `, ${slot.room}` : ''}.{' '}
+        {props.canBook ? 'Who could have it?' : 'The desk or a link worker books it.'}
+      </p>
+      {props.canBook ? <Waiting {...props} /> : null}
+    </div>
+  );
+}
+
+/** Those of the queue who wait for this link worker, or for any. */
+function Waiting(props: Props): ReactElement {
   const { slot } = props;
   const waiting = useRead('queue.list', { view: 'all', limit: 100 });
   const [error, setError] = useState<unknown>(null);
   const [asked, setAsked] = useState<string | null>(null);
   const toast = useToast();
+  const words = usePatientWords();
   const fail = useErrorToast();
   if (waiting.error) return <ErrorState error={waiting.error} />;
   if (!waiting.data) return <Skeleton />;
@@ -31,7 +53,7 @@ export function FillSlot(props: {
       return appointment === null && wanted;
     })
     .slice(0, shown);
-  const book = async (referralId: string) => {
+  const book = async ({ id: referralId, patient }: QueueRow) => {
     setError(null);
     try {
       const confirmSameDay = asked === referralId;
@@ -42,6 +64,8 @@ export function FillSlot(props: {
       });
       const undo = { id: booked.id, version: booked.version };
       toast({
+        who: words(patient),
+        about: referralId,
         text: `Booked ${whenOf(booked.startsAt)}.`,
         onUndo: () => void api.call('appointment.undo', undo).catch(fail),
       });
@@ -52,12 +76,7 @@ export function FillSlot(props: {
     }
   };
   return (
-    <div className="stack">
-      <h2>{whenOf(slot.startsAt)} is free</h2>
-      <p className="soft">
-        {modeWords[slot.mode]}
-        {slot.room ? `, ${slot.room}` : ''}. Who could have it?
-      </p>
+    <>
       {error ? <ErrorNotice error={error} /> : null}
       {people.length === 0 ? (
         <EmptyState title="Nobody is waiting for this link worker" />
@@ -69,7 +88,7 @@ export function FillSlot(props: {
                 <span className="row-between">
                   <PatientName patient={row.patient} />
                   <ShowNameButton />
-                  <WaitBadge days={row.waitDays} level={row.waitLevel} />
+                  <WaitBadge days={row.waitDays} level={row.waitLevel} inFull />
                 </span>
                 <span className="row">
                   <PhoneNumbers patient={row.patient} />
@@ -77,7 +96,7 @@ export function FillSlot(props: {
                 </span>
                 <span className="row-between">
                   <span className="soft">{needWords(row)}</span>
-                  <Button size="s" variant="primary" onPress={() => void book(row.id)}>
+                  <Button size="s" variant="primary" onPress={() => void book(row)}>
                     {asked === row.id ? 'Book all the same' : 'Book'}
                   </Button>
                 </span>
@@ -86,6 +105,6 @@ export function FillSlot(props: {
           ))}
         </ul>
       )}
-    </div>
+    </>
   );
 }

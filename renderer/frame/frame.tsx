@@ -51,6 +51,7 @@ export function Frame(props: {
               key={to}
               href={`#/${to}`}
               className="rail-link"
+              title={label}
               aria-current={route === to ? 'page' : undefined}
             >
               <Icon size={18} aria-hidden="true" />

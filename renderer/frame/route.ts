@@ -27,8 +27,12 @@ export function useRouteDetail(): string | null {
   );
 }
 
-/** Another row of the same screen: "back" still leads to the screen before. */
+/**
+ * Another row of the same screen: "back" still leads to the screen before. Nothing happens where
+ * somebody has gone to another screen in the meantime.
+ */
 export function replaceDetail(route: Route, detail: string | null): void {
+  if (current() !== route) return;
   location.replace(detail === null ? `#/${route}` : `#/${route}/${detail}`);
 }
 

@@ -33,6 +33,7 @@ const screens: Record<Exclude<Route, 'refer'>, readonly KeyLine[]> = {
     ['PgUp PgDn', 'a screenful up or down'],
     ['Home, End', 'first and last person'],
     ['Enter', 'open the details'],
+    ['F6', 'from the list to the details and back'],
     ['/', 'filter the list'],
   ],
   diary: [
@@ -40,6 +41,7 @@ const screens: Record<Exclude<Route, 'refer'>, readonly KeyLine[]> = {
     ['T', 'today'],
     ['↑ ↓ ← →', 'from time to time, from link worker to link worker'],
     ['Enter', 'choose this person or this free time'],
+    ['F6', 'from the day to the details and back'],
   ],
   patients: [
     ['↑ ↓', 'next and previous patient found'],

@@ -1,11 +1,12 @@
 import type { ReactElement } from 'react';
-import type { CloseReason, Referral } from '../../shared/types.ts';
+import type { CloseReason, PatientSummary, Referral } from '../../shared/types.ts';
 import { api, useCommand } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { useDraft } from '../components/drafts.tsx';
 import { Select, TextField } from '../components/fields.tsx';
+import { usePatientToast } from '../components/patient-toast.ts';
 import { ErrorNotice } from '../components/states.tsx';
-import { useErrorToast, useToast } from '../components/toast.tsx';
+import { useErrorToast } from '../components/toast.tsx';
 import { closeReasonWords } from '../components/words.ts';
 
 const empty: { readonly reason: CloseReason | null; readonly outcome: string } = {
@@ -15,13 +16,17 @@ const empty: { readonly reason: CloseReason | null; readonly outcome: string } =
 
 export function CloseForm(props: {
   readonly referral: Referral;
+  readonly patient: PatientSummary;
   readonly onDone: () => void;
+  readonly onClosed: () => void;
+  /** The closing was taken back, and what was typed is in the form again. */
+  readonly onTakenBack: () => void;
 }): ReactElement {
   const { id, version } = props.referral;
   const draft = useDraft(`close/${id}`, { ...empty, outcome: props.referral.outcome ?? '' });
   const { reason, outcome } = draft.value;
   const close = useCommand('referral.close');
-  const toast = useToast();
+  const toast = usePatientToast(props.patient, id);
   const fail = useErrorToast();
   const cancel = () => {
     draft.discard();
@@ -39,10 +44,13 @@ export function CloseForm(props: {
             onUndo: () =>
               void api
                 .call('referral.reopen', { id, version: closed.version, undo: true })
-                .then(restore)
+                .then(() => {
+                  restore();
+                  props.onTakenBack();
+                })
                 .catch(fail),
           });
-          props.onDone();
+          props.onClosed();
         },
       },
     );

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { needs as allNeeds, type NeedId } from '../../shared/needs.ts';
-import type { Permission, Priority, Referral } from '../../shared/types.ts';
+import type { PatientSummary, Permission, Priority, Referral } from '../../shared/types.ts';
 import { Button } from '../components/button.tsx';
 import { Chips } from '../components/chips.tsx';
 import { RadioGroup, TextArea } from '../components/fields.tsx';
@@ -22,14 +22,16 @@ const options = <T extends string>(words: Record<T, string>) =>
 
 export function EditReferral(props: {
   readonly referral: Referral;
+  readonly patient: PatientSummary;
   readonly sensitive: Sensitive;
   readonly onDone: () => void;
 }): ReactElement {
   const { referral, sensitive } = props;
-  const edit = useEditReferral(referral, props.onDone);
+  const edit = useEditReferral(referral, props.patient, props.onDone);
   const { fields, next, set, conflict } = edit;
   const known = sensitive.shown.needs;
-  const needs = [...known.filter((need) => !fields.removed.includes(need)), ...fields.added];
+  const left = known.filter((need) => !fields.removed.includes(need));
+  const needs = [...new Set([...left, ...fields.added])];
   const offered = allNeeds.filter(({ sensitive: is }) => !(is && sensitive.hides));
   const offers = (need: string) => offered.some(({ id }) => id === need);
   return (
@@ -56,8 +58,15 @@ export function EditReferral(props: {
         value={needs.filter(offers) as NeedId[]}
         onChange={(chosen) =>
           set({
-            added: chosen.filter((need) => !known.includes(need)),
-            removed: known.filter((need) => offers(need) && !chosen.includes(need as NeedId)),
+            // What was chosen while sensitive ones were open stays chosen.
+            added: [
+              ...fields.added.filter((need) => !offers(need)),
+              ...chosen.filter((need) => !known.includes(need)),
+            ],
+            removed: [
+              ...fields.removed.filter((need) => !offers(need)),
+              ...known.filter((need) => offers(need) && !chosen.includes(need as NeedId)),
+            ],
           })
         }
         after={

@@ -6,8 +6,9 @@ import { Button } from '../components/button.tsx';
 import { Segments } from '../components/chips.tsx';
 import { useDraft } from '../components/drafts.tsx';
 import { TextField } from '../components/fields.tsx';
+import { usePatientToast } from '../components/patient-toast.ts';
 import { ErrorNotice } from '../components/states.tsx';
-import { useErrorToast, useToast } from '../components/toast.tsx';
+import { useErrorToast } from '../components/toast.tsx';
 import { contactHowWords, contactResultWords } from '../components/words.ts';
 import { JustLogged, latestContactOf, type LoggedContact } from './just-logged.tsx';
 
@@ -29,7 +30,7 @@ export function PhonePanel(props: {
   const [moved, setMoved] = useState(false);
   // From when the panel was opened: what a colleague logs after that is told, not overlooked.
   const [seen, setSeen] = useState(draft.value.seen);
-  const { log, save, refused } = useLogContact(id, () => {
+  const { log, save, refused } = useLogContact(props.detail, () => {
     props.onDone();
     return draft.saved();
   });
@@ -40,9 +41,10 @@ export function PhonePanel(props: {
   const shown: LoggedContact | null =
     refused?.contact ?? (contactAttempts > seen ? latestContactOf(props.detail) : null);
   return (
-    <section
+    <form
       className="card stack"
       aria-label="Contact"
+      onSubmit={(event) => event.preventDefault()}
       onKeyDown={(event) => {
         if (event.key === 'Escape') cancel();
         const typing = event.target instanceof HTMLInputElement;
@@ -95,7 +97,7 @@ export function PhonePanel(props: {
         </Button>
       </div>
       {log.error && !refused ? <ErrorNotice error={log.error} /> : null}
-    </section>
+    </form>
   );
 }
 
@@ -108,9 +110,10 @@ type Typed = {
 type Contact = Typed & { readonly result: ContactResult };
 
 /** `onLogged` answers what brings back the remark, should the contact be taken back. */
-function useLogContact(id: string, onLogged: () => () => void) {
+function useLogContact({ referral, patient }: ReferralDetail, onLogged: () => () => void) {
+  const { id } = referral;
   const log = useCommand('referral.logContact');
-  const toast = useToast();
+  const toast = usePatientToast(patient, id);
   const fail = useErrorToast();
   const error = log.error ? errorData(log.error) : null;
   const save = ({ how, note, result, seen }: Contact) => {

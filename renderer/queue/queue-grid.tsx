@@ -1,6 +1,15 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type ReactElement } from 'react';
+import {
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  type KeyboardEvent,
+  type ReactElement,
+  type Ref,
+} from 'react';
 import type { StaffMember } from '../../shared/types.ts';
+import { focusPane, useFocusHome } from '../components/use-focus-home.ts';
 import { ComingLine, heightOf, QueueLine, rowHeight } from './queue-line.tsx';
 import { useChosenPlace } from './use-chosen-place.ts';
 import { pageSize, type QueueAsked, type QueueShown } from './use-queue.ts';
@@ -18,7 +27,11 @@ const steps: Record<string, (from: number, end: number) => number> = {
   PageUp: (from) => from - 12,
 };
 
+/** From outside the list: to the chosen row, or that many rows below it. */
+export type ListFocus = { go(by: number): void };
+
 export function QueueGrid(props: {
+  readonly ref?: Ref<ListFocus>;
   readonly shown: QueueShown;
   readonly selected: string | null;
   readonly onSelect: (id: string) => void;
@@ -57,14 +70,25 @@ export function QueueGrid(props: {
     virtual.scrollToIndex(to);
     chosen.choose(to);
   };
+  const step = (key: string): boolean => {
+    const to = steps[key];
+    if (to) go(to(chosen.from(), total - 1));
+    return to !== undefined;
+  };
+  useImperativeHandle(props.ref, () => ({
+    go: (by) => {
+      if (by !== 0 || !chosen.focus()) go(chosen.from() + by);
+    },
+  }));
+  useFocusHome(() => {
+    // Somebody who is not in this list was opened from elsewhere: the keys stay with them.
+    if (!chosen.focus() && (selected === null || !focusPane())) go(0);
+  });
   const onKeyDown = (event: KeyboardEvent) => {
-    const to = steps[event.key];
-    if (to) {
+    if (step(event.key)) event.preventDefault();
+    else if (event.key === 'Enter') {
       event.preventDefault();
-      go(to(chosen.from(), total - 1));
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      document.querySelector<HTMLElement>('.split-detail button')?.focus();
+      focusPane();
     }
   };
   return (
@@ -82,6 +106,7 @@ export function QueueGrid(props: {
         {heads.map((head) => (
           <span key={head} role="columnheader">
             {head}
+            {head === 'Wait' ? <span className="small head-unit">working days</span> : null}
           </span>
         ))}
       </div>

@@ -1,4 +1,3 @@
-import { Download, Eye, EyeOff, Printer } from 'lucide-react';
 import { useCallback, useRef, useState, type ReactElement } from 'react';
 import type { QueueView, Session } from '../../shared/types.ts';
 import { api, useRead } from '../api.ts';
@@ -9,13 +8,15 @@ import { TextField } from '../components/fields.tsx';
 import { LinkWorkerSelect } from '../components/link-worker-select.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../components/states.tsx';
 import { useErrorToast } from '../components/toast.tsx';
-import { count, queueViewWords } from '../components/words.ts';
-import { useKeys } from '../components/use-keys.ts';
+import { queueViewWords } from '../components/words.ts';
 import { PrintedQueue } from './printed-queue.tsx';
 import { QueueGrid } from './queue-grid.tsx';
+import { QueueHeading } from './queue-heading.tsx';
 import { ReferralPane, type PaneAction } from './referral-pane.tsx';
+import { useKeptRow } from './use-kept-row.ts';
 import { useQueueChoices } from './use-queue-choices.ts';
-import { useQueue, type QueueShown } from './use-queue.ts';
+import { useFirstAsChosen, useListFocus, useQueueKeys } from './use-queue-keys.ts';
+import { placeOf, useQueue, type QueueShown } from './use-queue.ts';
 
 const views = Object.keys(queueViewWords) as QueueView[];
 
@@ -34,17 +35,20 @@ export function QueueScreen(props: {
   const fail = useErrorToast();
   const counts = useRead('queue.counts', { linkWorkerId }, { keepPrevious: true, every: 60_000 });
   const queue = useQueue(filter);
-  const { shown } = queue;
-  const currentId = choices.selected ?? (shown ? firstOf(shown, choices.lastRow) : null);
-  const onKey = useCallback((key: string): boolean => {
-    if (key === '/') filterBox.current?.focus();
-    else if (key === 'b') setAction('book');
-    else if (key === 'p') setAction('phone');
-    else if (key === 'n') setAction('note');
-    else return false;
-    return true;
-  }, []);
-  useKeys(onKey);
+  const settled = queue.settled && choices.settled;
+  const first = queue.shown && settled ? firstOf(queue.shown, choices.lastRow) : null;
+  useFirstAsChosen(first, choices);
+  const currentId = choices.selected ?? first;
+  const shown = useKeptRow(queue.shown, currentId);
+  const [list, goInList] = useListFocus(settled);
+  const afterClosing = () => {
+    const at = shown ? placeOf(shown, currentId) : -1;
+    const next = shown?.rows.get(at + 1) ?? shown?.rows.get(at - 1);
+    if (at >= 0 && next) choices.setSelected(next.id);
+    setAction(null);
+  };
+  const desk = props.session.role !== 'clinician';
+  useQueueKeys({ filterBox, desk, setAction, goInList });
   const exportCsv = () => {
     api
       .call('queue.export', filter)
@@ -54,41 +58,13 @@ export function QueueScreen(props: {
   return (
     <div className="split">
       <section className="split-list" aria-label="Queue">
-        <div className="row-between">
-          <h1>
-            Queue{' '}
-            {counts.data && shown ? (
-              <span className="soft heading-count">
-                {peopleWords(shown.total, counts.data.all)}
-              </span>
-            ) : null}
-          </h1>
-          <div className="row">
-            <Button
-              size="s"
-              icon={
-                privacy ? (
-                  <EyeOff size={14} aria-hidden="true" />
-                ) : (
-                  <Eye size={14} aria-hidden="true" />
-                )
-              }
-              onPress={choices.togglePrivacy}
-            >
-              {privacy ? 'Names hidden' : 'Hide names'}
-            </Button>
-            <Button size="s" icon={<Download size={14} aria-hidden="true" />} onPress={exportCsv}>
-              CSV
-            </Button>
-            <Button
-              size="s"
-              icon={<Printer size={14} aria-hidden="true" />}
-              onPress={() => setPrinting(true)}
-            >
-              Print
-            </Button>
-          </div>
-        </div>
+        <QueueHeading
+          people={counts.data && shown ? { shown: shown.total, all: counts.data.all } : null}
+          privacy={privacy}
+          onPrivacy={choices.togglePrivacy}
+          onExport={exportCsv}
+          onPrint={() => setPrinting(true)}
+        />
         <div className="filters">
           <Segments
             label="Show"
@@ -113,7 +89,16 @@ export function QueueScreen(props: {
             placeholder="Filter by name  ( / )"
             type="search"
             value={text}
-            onChange={choices.setText}
+            onChange={(next) => {
+              choices.setText(next);
+              // The pane follows the list, unless somebody is writing in it.
+              if (action === null) choices.setSelected(null);
+            }}
+            onKeyDown={(event) => {
+              if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+              event.preventDefault();
+              goInList(0);
+            }}
             ref={filterBox}
           />
         </div>
@@ -138,6 +123,7 @@ export function QueueScreen(props: {
           <QueueGrid
             // Another filter starts at its top, once its first rows are here.
             key={shown.of}
+            ref={list}
             shown={shown}
             onAsk={queue.ask}
             selected={currentId}
@@ -150,7 +136,7 @@ export function QueueScreen(props: {
         )}
       </section>
       {printing ? <PrintedQueue filter={filter} staff={staff.data ?? []} onDone={printed} /> : null}
-      <aside className="split-detail" aria-label="Referral">
+      <aside className="split-detail" tabIndex={-1} aria-label="Referral">
         {currentId ? (
           <ReferralPane
             key={currentId}
@@ -158,6 +144,8 @@ export function QueueScreen(props: {
             session={props.session}
             action={action}
             onAction={setAction}
+            onClosed={afterClosing}
+            onTakenBack={() => choices.setSelected(currentId)}
           />
         ) : (
           <EmptyState title="No referral chosen">Choose a person in the list.</EmptyState>
@@ -172,9 +160,3 @@ function firstOf({ rows }: QueueShown, lastRow: string | null): string | null {
   for (const row of rows.values()) if (row.id === lastRow) return row.id;
   return rows.get(0)?.id ?? null;
 }
-
-/** "60 people", "17 of 60 people". */
-const peopleWords = (shown: number, all: number): string =>
-  shown === all
-    ? count(all, 'person', 'people')
-    : `${shown.toLocaleString('en-GB')} of ${count(all, 'person', 'people')}`;

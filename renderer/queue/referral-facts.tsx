@@ -26,7 +26,12 @@ export function ReferralFacts(props: {
   const editing = useHasDraft(`edit/${referral.id}`) || asked;
   if (editing && canChange) {
     return (
-      <EditReferral referral={referral} sensitive={sensitive} onDone={() => setAsked(false)} />
+      <EditReferral
+        referral={referral}
+        patient={detail.patient}
+        sensitive={sensitive}
+        onDone={() => setAsked(false)}
+      />
     );
   }
   return (
@@ -42,7 +47,7 @@ export function ReferralFacts(props: {
       <dl className="facts">
         <dt>Wait</dt>
         <dd>
-          <WaitBadge days={detail.waitDays} level={detail.waitLevel} />
+          <WaitBadge days={detail.waitDays} level={detail.waitLevel} inFull />
         </dd>
         <dt>Next</dt>
         <dd>

@@ -7,8 +7,9 @@ import { Button } from '../components/button.tsx';
 import { ContactDetails } from '../components/contact-details.tsx';
 import { useHasDraft } from '../components/drafts.tsx';
 import { ShownOnPurpose } from '../components/privacy.tsx';
+import { usePatientToast } from '../components/patient-toast.ts';
 import { ErrorState, Notice, Skeleton } from '../components/states.tsx';
-import { useErrorToast, useToast } from '../components/toast.tsx';
+import { useErrorToast } from '../components/toast.tsx';
 import { closeReasonWords } from '../components/words.ts';
 import { CloseForm } from './close-form.tsx';
 import { OutcomeSection } from './outcome.tsx';
@@ -26,6 +27,9 @@ export function ReferralPane(props: {
   readonly session: Session;
   readonly action: PaneAction;
   readonly onAction: (action: PaneAction) => void;
+  /** The referral was closed here; and that was taken back, perhaps with somebody else in the pane. */
+  readonly onClosed?: () => void;
+  readonly onTakenBack?: () => void;
 }): ReactElement {
   const detail = useRead('referral.get', { id: props.id }, { keepPrevious: true });
   if (detail.error)
@@ -43,6 +47,9 @@ function Pane(props: {
   readonly session: Session;
   readonly action: PaneAction;
   readonly onAction: (action: PaneAction) => void;
+  /** The referral was closed here; and that was taken back, perhaps with somebody else in the pane. */
+  readonly onClosed?: () => void;
+  readonly onTakenBack?: () => void;
 }): ReactElement {
   const { detail, session, action, onAction } = props;
   const { referral, patient } = detail;
@@ -66,8 +73,8 @@ function Pane(props: {
     <div className="stack">
       <ContactDetails patient={patient} canChange={desk} />
       {open && desk ? (
-        <div className="row">
-          {here ? <SeeNowAction referral={referral} session={session} /> : null}
+        <div className="row pane-steps">
+          {here ? <SeeNowAction referral={referral} patient={patient} session={session} /> : null}
           {detail.appointment ? null : (
             <Button
               variant={here ? 'secondary' : 'primary'}
@@ -90,19 +97,28 @@ function Pane(props: {
       {detail.appointment && open ? (
         <AppointmentActions
           appointment={detail.appointment}
+          detail={detail}
           canChange={desk}
           onMove={() => onAction('move')}
         />
       ) : null}
-      {action === 'book' && !detail.appointment && open ? (
+      {action === 'book' && !detail.appointment && open && desk ? (
         <BookPanel detail={detail} onDone={done} />
       ) : null}
-      {action === 'move' && detail.appointment ? (
+      {action === 'move' && detail.appointment && desk ? (
         <BookPanel detail={detail} onDone={done} move />
       ) : null}
       {writes.phone && open && desk ? <PhonePanel detail={detail} {...form('phone')} /> : null}
       {writes.note ? <NoteForm id={id} role={session.role} {...form('note')} /> : null}
-      {writes.close && open && desk ? <CloseForm referral={referral} {...form('close')} /> : null}
+      {writes.close && open && desk ? (
+        <CloseForm
+          referral={referral}
+          patient={patient}
+          {...form('close')}
+          onClosed={props.onClosed ?? done}
+          onTakenBack={props.onTakenBack ?? (() => undefined)}
+        />
+      ) : null}
       {!open && desk && (writes.phone || writes.close) ? (
         <Notice tone="amber" live>
           What you typed is kept, and comes back here if the referral is reopened.
@@ -128,7 +144,7 @@ function Closed({
   const { referral } = detail;
   const reopen = useCommand('referral.reopen');
   const fail = useErrorToast();
-  const toast = useToast();
+  const toast = usePatientToast(detail.patient, referral.id);
   return (
     <Notice
       tone="info"

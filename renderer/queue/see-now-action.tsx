@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
-import type { Referral, Session } from '../../shared/types.ts';
+import type { PatientSummary, Referral, Session } from '../../shared/types.ts';
 import { api, useCommand, useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { MenuButton } from '../components/menu.tsx';
-import { useErrorToast, useToast } from '../components/toast.tsx';
+import { usePatientToast } from '../components/patient-toast.ts';
+import { useErrorToast } from '../components/toast.tsx';
 import { useKeys } from '../components/use-keys.ts';
 import { sentence } from '../components/dates.ts';
 import { liveStatusText } from '../components/words.ts';
@@ -11,12 +12,13 @@ import { liveStatusText } from '../components/words.ts';
 /** Somebody who waits in the building goes in to a link worker, slot or no slot. */
 export function SeeNowAction(props: {
   readonly referral: Referral;
+  readonly patient: PatientSummary;
   readonly session: Session;
 }): ReactElement {
   const { referral, session } = props;
   const staff = useRead('staff.list', undefined);
   const seeNow = useCommand('appointment.seeNow');
-  const toast = useToast();
+  const toast = usePatientToast(props.patient, referral.id);
   const fail = useErrorToast();
   const workers = (staff.data ?? []).filter(({ role, active }) => role === 'link_worker' && active);
   const isLinkWorker = session.role === 'link_worker';

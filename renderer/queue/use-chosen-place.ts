@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react';
-import type { QueueShown } from './use-queue.ts';
+import { placeOf, type QueueShown } from './use-queue.ts';
 
 /**
  * Where in the queue the chosen row stands, and choosing by place. A place whose page is not here
@@ -31,7 +31,7 @@ export function useChosenPlace(options: {
   useLayoutEffect(() => {
     if (goingTo.current !== null && take(goingTo.current)) goingTo.current = null;
   });
-  useLayoutEffect(() => {
+  const showFollowed = () => {
     if (!follow.current) return;
     const row = scroller.current?.querySelector<HTMLElement>(`[data-id="${follow.current}"]`);
     if (!row) return;
@@ -39,7 +39,16 @@ export function useChosenPlace(options: {
     focusNext.current = null;
     // Rows above it that are read meanwhile may be taller than was thought.
     row.scrollIntoView({ block: 'nearest' });
-  });
+  };
+  useLayoutEffect(showFollowed);
+  const inList = found >= 0;
+  useLayoutEffect(() => {
+    // Another was chosen by a step: the next after a closing, or the same again after its Undo.
+    const here = document.activeElement;
+    const row = here instanceof HTMLElement && scroller.current?.contains(here) ? here : null;
+    if (!inList || !row?.dataset['id'] || row.dataset['id'] === selected) return;
+    scroller.current?.querySelector<HTMLElement>(`[data-id="${selected}"]`)?.focus();
+  }, [selected, inList, scroller]);
   return {
     /** From 0; below 0 where nobody is chosen. */
     at: last.current,
@@ -49,15 +58,17 @@ export function useChosenPlace(options: {
     letGo: () => {
       follow.current = null;
     },
+    /** The keyboard goes to the chosen row. Answers whether it is in the list. */
+    focus: (): boolean => {
+      if (found < 0 || selected === null) return false;
+      focusNext.current = selected;
+      follow.current = selected;
+      showFollowed();
+      return true;
+    },
     choose: (index: number) => {
       follow.current = null;
       goingTo.current = take(index) ? null : index;
     },
   };
-}
-
-function placeOf({ rows }: QueueShown, id: string | null): number {
-  if (id === null) return -1;
-  for (const [index, row] of rows) if (row.id === id) return index;
-  return -1;
 }

@@ -1,18 +1,17 @@
-import type { Input } from '../../shared/contract.ts';
-import type { NeedId } from '../../shared/needs.ts';
-import type { Permission, Priority, Referral } from '../../shared/types.ts';
+import type { PatientSummary, Referral } from '../../shared/types.ts';
 import { api, errorData, useCommand } from '../api.ts';
 import { useDraft } from '../components/drafts.tsx';
-import { useErrorToast, useToast } from '../components/toast.tsx';
+import { usePatientToast } from '../components/patient-toast.ts';
+import { useErrorToast } from '../components/toast.tsx';
+import {
+  changes,
+  plainOf,
+  rebased,
+  takenBack,
+  type Changes,
+  type Fields,
+} from './referral-draft.ts';
 
-type Plain = {
-  readonly priority: Priority;
-  readonly note: string;
-  readonly linkWorkerId: string | null;
-  readonly permissionShare: Permission;
-};
-/** Needs as what is to be added and removed: those that are not opened here stay as they are. */
-type Fields = Plain & { readonly added: readonly NeedId[]; readonly removed: readonly string[] };
 export type NextChoice = 'as_is' | 'phone' | 'book';
 
 /** What somebody else saved in between: `stale` carries it. */
@@ -22,50 +21,16 @@ export type StaleDetail = {
   readonly what: readonly string[];
 };
 
-const plainOf = ({ priority, note, linkWorkerId, permissionShare }: Referral): Plain => ({
-  priority,
-  note,
-  linkWorkerId,
-  permissionShare,
-});
-
 function conflictOf(error: unknown): StaleDetail | null {
   if (error === null || errorData(error).code !== 'stale') return null;
   return (errorData(error).detail as StaleDetail | undefined) ?? null;
-}
-
-type Changes = Omit<Input<'referral.update'>, 'id' | 'version'>;
-
-const needChanges = (add: readonly string[], remove: readonly string[]): Changes => ({
-  ...(add.length > 0 ? { addNeeds: add as NeedId[] } : {}),
-  ...(remove.length > 0 ? { removeNeeds: remove as NeedId[] } : {}),
-});
-
-/** What was changed in the form. */
-function changes(from: Plain, { added, removed, ...to }: Fields): Changes {
-  const changed = Object.entries(to).filter(([name, value]) => value !== from[name as keyof Plain]);
-  return { ...Object.fromEntries(changed), ...needChanges(added, removed) };
-}
-
-/** The fields of `saved` that `sent` changed, as they were; and what came next, where that changed too. */
-function takenBack(was: Referral, sent: Changes, saved: Referral): Changes {
-  const old = plainOf(was);
-  const names = Object.keys(sent).filter((name) => name in old);
-  const { nextAction } = was;
-  return {
-    ...(Object.fromEntries(names.map((name) => [name, old[name as keyof Plain]])) as Changes),
-    ...needChanges(sent.removeNeeds ?? [], sent.addNeeds ?? []),
-    ...(nextAction !== saved.nextAction && (nextAction === 'phone' || nextAction === 'book')
-      ? { nextAction }
-      : {}),
-  };
 }
 
 /**
  * Only what was changed here is sent. When somebody else saved in between, what is typed stays, and
  * saving again puts it on top of theirs.
  */
-export function useEditReferral(referral: Referral, onDone: () => void) {
+export function useEditReferral(referral: Referral, patient: PatientSummary, onDone: () => void) {
   // `base` is what the form started from: the difference to it is what the user wants.
   const draft = useDraft(`edit/${referral.id}`, {
     base: referral,
@@ -74,29 +39,31 @@ export function useEditReferral(referral: Referral, onDone: () => void) {
   });
   const { base, fields, next } = draft.value;
   const update = useCommand('referral.update');
-  const toast = useToast();
+  const toast = usePatientToast(patient, referral.id);
   const fail = useErrorToast();
-  const conflict = conflictOf(update.error);
   const save = () => {
-    const onTopOf = conflict?.current ?? base;
     const sent: Changes = {
       ...changes(plainOf(base), fields),
       ...(next === 'as_is' ? {} : { nextAction: next }),
     };
     const { id } = referral;
     const undo = (saved: Referral) =>
-      api.call('referral.update', {
-        id,
-        version: saved.version,
-        ...takenBack(onTopOf, sent, saved),
-      });
+      api.call('referral.update', { id, version: saved.version, ...takenBack(base, sent, saved) });
     update.mutate(
-      { id, version: onTopOf.version, ...sent },
+      { id, version: base.version, ...sent },
       {
         onSuccess: (saved) => {
           draft.saved();
           toast({ text: 'Saved.', onUndo: () => void undo(saved).catch(fail) });
           onDone();
+        },
+        onError: (error) => {
+          const current = conflictOf(error)?.current;
+          if (!current) return;
+          draft.set((typed) => ({
+            base: current,
+            fields: rebased(typed.fields, plainOf(typed.base), current),
+          }));
         },
       },
     );
@@ -111,7 +78,7 @@ export function useEditReferral(referral: Referral, onDone: () => void) {
       draft.discard();
       onDone();
     },
-    conflict,
+    conflict: conflictOf(update.error),
     error: update.error,
     pending: update.isPending,
   };

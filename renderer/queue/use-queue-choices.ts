@@ -34,6 +34,8 @@ export function useQueueChoices() {
   useRememberedRow(selected, remembered['queue.row'], (id) => remember({ 'queue.row': id }));
   const privacy = settings.data?.privacy ?? false;
   return {
+    /** What was remembered is known. */
+    settled: settings.isFetched,
     filter: {
       view: view ?? viewOf(remembered['queue.view']),
       linkWorkerId:

@@ -49,10 +49,19 @@ export function useQueue(filter: QueueFilter) {
   }
   return {
     shown: before.current?.shown ?? null,
+    /** The rows are of this filter, not of the one before. */
+    settled: before.current?.shown.of === of,
     ask: setAsked,
     error: results.find(({ error }) => error)?.error ?? null,
     refetch: () => void Promise.all(results.map((result) => result.refetch())),
   };
+}
+
+/** Below 0 where that row is not among the pages that are here. */
+export function placeOf({ rows }: QueueShown, id: string | null): number {
+  if (id === null) return -1;
+  for (const [index, row] of rows) if (row.id === id) return index;
+  return -1;
 }
 
 type Read = {

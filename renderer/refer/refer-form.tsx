@@ -7,16 +7,14 @@ import type { PatientSummary, Permission, Priority } from '../../shared/types.ts
 import { errorData, useCommand, useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { Chips } from '../components/chips.tsx';
-import { plainDate } from '../components/dates.ts';
 import { useDraft } from '../components/drafts.tsx';
 import { RadioGroup, TextArea } from '../components/fields.tsx';
-import { LeftBadge } from '../components/left-badge.tsx';
 import { LinkWorkerSelect } from '../components/link-worker-select.tsx';
-import { Chi, PatientName, SafeContactFlags } from '../components/people.tsx';
+import { usePatientToast } from '../components/patient-toast.ts';
 import { ErrorNotice, Notice } from '../components/states.tsx';
-import { useToast } from '../components/toast.tsx';
 import { PermissionChoices, SourceChoice, sourceOf, type Asked } from './refer-choices.tsx';
 import { DiedNotice } from './died-notice.tsx';
+import { ReferWho } from './refer-who.tsx';
 
 const shownFirst = 8;
 
@@ -59,7 +57,7 @@ export function ReferForm(props: {
   const create = useCommand('referral.create');
   const addTo = useCommand('referral.addTo');
   const decline = useCommand('referral.recordDeclined');
-  const toast = useToast();
+  const toast = usePatientToast(patient, patient.id);
   const button = useRef<HTMLButtonElement>(null);
   // Whoever got here by shortcut needs one key: Enter.
   const { focusButton } = props;
@@ -134,117 +132,106 @@ export function ReferForm(props: {
   const options = allNeeds.map(({ id, label }) => ({ id, label }));
   return (
     <form
-      className="stack"
+      className="refer-form"
       onSubmit={(event) => {
         event.preventDefault();
         submit();
       }}
     >
-      <div className="card stack-s">
+      <ReferWho patient={patient} onOther={props.onOther} />
+      <div className="refer-middle stack">
+        {died ? (
+          <DiedNotice patient={patient} listIsWrong={listIsWrong} onListIsWrong={setListIsWrong} />
+        ) : null}
+        {patient.chi && patient.dateOfBirth && chiDateDiffers(patient.chi, patient.dateOfBirth) ? (
+          <Notice tone="amber">
+            The date in the CHI number is not the date of birth. That happens; check that this is
+            the right person.
+          </Notice>
+        ) : null}
+        {openId ? (
+          <Notice tone="info" live>
+            <strong>Already has an open referral.</strong> What you choose here is added to it.
+          </Notice>
+        ) : null}
+        <Chips
+          label="Needs"
+          options={
+            more ? options : options.filter(({ id }, at) => at < shownFirst || needs.includes(id))
+          }
+          value={needs}
+          onChange={(chosen) => draft.set({ needs: chosen })}
+          after={
+            more ? null : (
+              <Button size="s" variant="quiet" onPress={() => setMore(true)}>
+                More…
+              </Button>
+            )
+          }
+        />
+        <RadioGroup<Priority>
+          label="Priority"
+          value={priority}
+          onChange={(chosen) => draft.set({ priority: chosen })}
+          options={[
+            { id: 'routine', label: 'Routine' },
+            { id: 'soon', label: 'Soon' },
+            { id: 'see_now', label: free ? `See now (${free.name} is free)` : 'See now' },
+          ]}
+        />
+        <PermissionChoices
+          refer={agrees}
+          share={shares}
+          onRefer={(answer) => draft.set({ agrees: answer })}
+          onShare={(answer) => draft.set({ shares: answer })}
+        />
+        {agrees === 'no' ? (
+          <Notice tone="amber" live>
+            Without permission no referral is made. You can record that it was offered and declined.
+          </Notice>
+        ) : openId ? null : (
+          <SourceChoice
+            role={role}
+            value={asked}
+            onChange={(chosen) => draft.set({ asked: chosen })}
+          />
+        )}
+        <LinkWorkerSelect
+          label="Link worker"
+          anyone="Whoever is free first"
+          value={linkWorker}
+          onChange={(id) => draft.set({ linkWorker: id })}
+        />
+        <TextArea
+          label="Note (all staff can read it)"
+          value={note}
+          onChange={(typed) => draft.set({ note: typed })}
+          rows={2}
+          maxLength={2000}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
+          }}
+        />
+      </div>
+      <div className="refer-foot stack-s">
+        {create.error && code !== 'open_referral_exists' ? (
+          <ErrorNotice error={create.error} />
+        ) : null}
+        {addTo.error ? <ErrorNotice error={addTo.error} /> : null}
+        {decline.error ? <ErrorNotice error={decline.error} /> : null}
         <div className="row-between">
-          <PatientName patient={patient} />
-          <Button size="s" variant="quiet" onPress={props.onOther}>
-            Someone else
+          <Button
+            onPress={() => {
+              draft.discard();
+              props.onClose();
+            }}
+          >
+            Cancel
+          </Button>
+          <Button variant="primary" type="submit" pending={busy} isDisabled={held} ref={button}>
+            {agrees === 'no' ? 'Record declined' : openId ? 'Add to open referral' : 'Refer to CLW'}
           </Button>
         </div>
-        <span className="row soft">
-          <Chi chi={patient.chi} />
-          {patient.dateOfBirth ? `born ${plainDate(patient.dateOfBirth)}` : ''}{' '}
-          {patient.postcode ?? ''}
-          {patient.onList ? '· on the list' : patient.leftReason ? '' : '· not on the list'}
-          <LeftBadge patient={patient} />
-        </span>
-        <SafeContactFlags flags={patient.safeContact} />
-      </div>
-      {died ? (
-        <DiedNotice patient={patient} listIsWrong={listIsWrong} onListIsWrong={setListIsWrong} />
-      ) : null}
-      {patient.chi && patient.dateOfBirth && chiDateDiffers(patient.chi, patient.dateOfBirth) ? (
-        <Notice tone="amber">
-          The date in the CHI number is not the date of birth. That happens; check that this is the
-          right person.
-        </Notice>
-      ) : null}
-      {openId ? (
-        <Notice tone="info" live>
-          <strong>Already has an open referral.</strong> What you choose here is added to it.
-        </Notice>
-      ) : null}
-      <Chips
-        label="Needs"
-        options={
-          more ? options : options.filter(({ id }, at) => at < shownFirst || needs.includes(id))
-        }
-        value={needs}
-        onChange={(chosen) => draft.set({ needs: chosen })}
-        after={
-          more ? null : (
-            <Button size="s" variant="quiet" onPress={() => setMore(true)}>
-              More…
-            </Button>
-          )
-        }
-      />
-      <RadioGroup<Priority>
-        label="Priority"
-        value={priority}
-        onChange={(chosen) => draft.set({ priority: chosen })}
-        options={[
-          { id: 'routine', label: 'Routine' },
-          { id: 'soon', label: 'Soon' },
-          { id: 'see_now', label: free ? `See now (${free.name} is free)` : 'See now' },
-        ]}
-      />
-      <PermissionChoices
-        refer={agrees}
-        share={shares}
-        onRefer={(answer) => draft.set({ agrees: answer })}
-        onShare={(answer) => draft.set({ shares: answer })}
-      />
-      {agrees === 'no' ? (
-        <Notice tone="amber" live>
-          Without permission no referral is made. You can record that it was offered and declined.
-        </Notice>
-      ) : openId ? null : (
-        <SourceChoice
-          role={role}
-          value={asked}
-          onChange={(chosen) => draft.set({ asked: chosen })}
-        />
-      )}
-      <LinkWorkerSelect
-        label="Link worker"
-        anyone="Whoever is free first"
-        value={linkWorker}
-        onChange={(id) => draft.set({ linkWorker: id })}
-      />
-      <TextArea
-        label="Note for the link worker"
-        value={note}
-        onChange={(typed) => draft.set({ note: typed })}
-        rows={2}
-        maxLength={2000}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
-        }}
-      />
-      {create.error && code !== 'open_referral_exists' ? (
-        <ErrorNotice error={create.error} />
-      ) : null}
-      {addTo.error ? <ErrorNotice error={addTo.error} /> : null}
-      {decline.error ? <ErrorNotice error={decline.error} /> : null}
-      <div className="row-between">
-        <Button
-          onPress={() => {
-            draft.discard();
-            props.onClose();
-          }}
-        >
-          Cancel
-        </Button>
-        <Button variant="primary" type="submit" pending={busy} isDisabled={held} ref={button}>
-          {agrees === 'no' ? 'Record declined' : openId ? 'Add to open referral' : 'Refer to CLW'}
-        </Button>
       </div>
     </form>
   );

@@ -13,14 +13,26 @@ import { Referred } from './referred.tsx';
 
 type Created = Output<'referral.create'>;
 
-/** Who, then one click. What was asked for by shortcut or link is only filled in, never sent. */
-export function ReferPanel(props: {
+type Props = {
   readonly text: string;
   /** The Refer button has the focus as soon as the patient is known: one key refers. */
   readonly enterRefers?: boolean;
+  /** Why the search box is empty, where somebody expected it to be filled in. */
+  readonly hint?: string | null;
   readonly onCreated?: () => void;
   readonly onClose: () => void;
-}): ReactElement {
+};
+
+/** Who, then one click. What was asked for by shortcut or link is only filled in, never sent. */
+export function ReferPanel(props: Props): ReactElement {
+  return (
+    <div className="refer-panel">
+      <Steps {...props} />
+    </div>
+  );
+}
+
+function Steps(props: Props): ReactElement {
   const { onClose } = props;
   const [text, setText] = useState(props.text);
   const [patient, setPatient] = useState<PatientSummary | null>(null);
@@ -58,6 +70,11 @@ export function ReferPanel(props: {
   }
   return (
     <div className="stack">
+      {props.hint && text === '' ? (
+        <Notice tone="info" live>
+          {props.hint}
+        </Notice>
+      ) : null}
       <PatientPicker text={text} onText={setText} onPick={setPatient} autoFocus />
       {unfinished.map((draft) => (
         <Notice
@@ -87,13 +104,21 @@ export function ReferPanel(props: {
 }
 
 /** A CHI number names one person: no need to choose them again. */
-function useOnlyMatch(text: string, found: (patient: PatientSummary) => void): void {
+function useOnlyMatch(
+  text: string,
+  found: (choose: (chosen: PatientSummary | null) => PatientSummary | null) => void,
+): void {
   useEffect(() => {
     if (!/\d{6} ?\d{4}/.test(text)) return;
     let current = true;
-    void api.call('patient.search', { text, limit: 2 }).then(([first, second]) => {
-      if (current && first && !second) found(first);
-    });
+    api
+      .call('patient.search', { text, limit: 2 })
+      .then(([first, second]) => {
+        // Whoever was chosen by hand in the meantime stays.
+        if (current && first && !second) found((chosen) => chosen ?? first);
+      })
+      // The search box asks the same, and says what is wrong.
+      .catch(() => undefined);
     return () => {
       current = false;
     };

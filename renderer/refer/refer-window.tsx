@@ -10,6 +10,12 @@ type Request = Pending & { readonly count: number };
 
 const none: Request = { text: '', from: 'button', count: 0 };
 
+/** Whoever pressed the shortcut expects to see the patient of the GP system. */
+const hintFor = ({ text, from }: Request): string | null =>
+  text === '' && (from === 'shortcut' || from === 'tray')
+    ? 'No CHI number in the clipboard. Type a name, CHI or date of birth.'
+    : null;
+
 /**
  * The small window over the GP system. A new request starts the panel afresh, filled in; where
  * somebody is already writing it asks first.
@@ -54,12 +60,13 @@ export function ReferWindow(): ReactElement {
           Another patient was asked for while you were writing. What you typed is still here.
         </Notice>
       ) : null}
-      <div onInputCapture={touch} onClickCapture={touch}>
+      <div className="refer-work" onInputCapture={touch} onClickCapture={touch}>
         <ReferPanel
           key={request.count}
           text={request.text}
           // What another program asked for is not a key press away from being sent.
           enterRefers={request.from !== 'link' && request.from !== 'argument'}
+          hint={hintFor(request)}
           onCreated={finish}
           onClose={() => {
             finish();

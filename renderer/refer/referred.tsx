@@ -1,11 +1,13 @@
-import { useEffect, useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { Output } from '../../shared/contract.ts';
 import type { PatientSummary } from '../../shared/types.ts';
-import { useCommand } from '../api.ts';
+import { api, useCommand } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { timeOf } from '../components/dates.ts';
 import { PatientName } from '../components/people.tsx';
+import { usePatientToast } from '../components/patient-toast.ts';
 import { ErrorNotice, Notice } from '../components/states.tsx';
+import { useErrorToast } from '../components/toast.tsx';
 import { count, ordinal } from '../components/words.ts';
 
 const undoSeconds = 10;
@@ -24,6 +26,7 @@ export function Referred(props: {
     const timer = setInterval(() => setLeft((seconds) => Math.max(0, seconds - 1)), 1000);
     return () => clearInterval(timer);
   }, []);
+  useUndoAfterwards(props.created, props.patient, undo.isIdle ? left : 0);
   return (
     <div className="stack">
       <Notice tone="ok" live>
@@ -53,4 +56,30 @@ export function Referred(props: {
       </div>
     </div>
   );
+}
+
+/**
+ * Closed before the time to take it back is over, by a second Enter or a new request: the rest of it
+ * is a message with Undo. `left`: seconds.
+ */
+function useUndoAfterwards(
+  { referral }: Output<'referral.create'>,
+  patient: PatientSummary,
+  left: number,
+): void {
+  const toast = usePatientToast(patient, referral.id);
+  const fail = useErrorToast();
+  const leave = useRef(() => undefined as void);
+  useEffect(() => {
+    leave.current = () => {
+      if (left <= 0) return;
+      const onUndo = () =>
+        void api
+          .call('referral.undo', { id: referral.id })
+          .then(() => toast({ text: 'Referral taken back.' }))
+          .catch(fail);
+      toast({ text: 'Referred.', seconds: left, onUndo });
+    };
+  });
+  useEffect(() => () => leave.current(), []);
 }

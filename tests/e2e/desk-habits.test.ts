@@ -75,16 +75,19 @@ describe('a day at the desk: closed too soon, seen by too many, logged twice', (
         await page.getByRole('option', { name: 'Could not contact' }).click();
         await page.getByLabel('Outcome for who referred').fill('Rang three times.');
         await page.getByRole('button', { name: 'Close referral' }).click();
-        await details().getByText('Closed: Could not contact.').waitFor();
+        await page.getByText('Closed: could not contact.').waitFor();
+        await details().locator('h2', { hasText: name }).waitFor({ state: 'detached' });
+        await page.locator(`[data-id="${id}"]`).waitFor({ state: 'detached' });
       };
       await close();
-      expect(await page.locator(`[data-id="${id}"]`).count()).toBe(0);
       await page.getByRole('button', { name: /^Undo/ }).last().click();
-      await page.locator(`[data-id="${id}"]`).waitFor();
+      await page.locator(`[data-id="${id}"][aria-selected="true"]`).waitFor();
       // What was typed is back as well, to be mended.
       expect(await page.getByLabel('Outcome for who referred').inputValue()).toContain('Rang');
       await details().getByRole('form').getByRole('button', { name: 'Cancel' }).click();
       await close();
+      await page.evaluate((closed) => (location.hash = `#/queue/${closed}`), id);
+      await details().getByText('Closed: Could not contact.').waitFor();
       await look(page, '60-closed');
       await details().getByRole('button', { name: 'Reopen' }).click();
       await page.getByText('Reopened, and back in the queue.').waitFor();

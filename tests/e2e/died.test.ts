@@ -78,7 +78,7 @@ describe('somebody whom the next practice list says to have died', () => {
       const button = panel.getByRole('button', { name: 'Add to open referral' });
       expect(await button.isDisabled()).toBe(true);
       await panel.keyboard.press('Enter');
-      await panel.getByLabel('Note for the link worker').fill('Not sent.');
+      await panel.getByLabel('Note (all staff can read it)').fill('Not sent.');
       await panel.keyboard.press('Control+Enter');
       expect(await panel.getByText('says that this patient has died').isVisible()).toBe(true);
       await panel.getByText('The list is wrong, refer them').click();

@@ -33,6 +33,12 @@ describe('a queue of ten thousand', () => {
   const grid = () => page.getByRole('grid', { name: 'Queue' });
   const rows = () => page.locator('[role="row"][data-id]');
   const rowAt = (place: number) => page.locator(`[data-id][aria-rowindex="${place + 1}"]`);
+  /** Everybody is to be phoned, so that the rows do not say whether the view is there. */
+  const view = async (name: RegExp) => {
+    await grid().evaluate((one) => one.setAttribute('data-before', ''));
+    await page.getByRole('radio', { name }).click();
+    await page.locator('.grid:not([data-before])').waitFor();
+  };
   const inPage = () => page.locator('.grid-body-row').count();
   /** The row with the focus, once it is at this place from 1: whole, below the head, above the edge. */
   const focusAt = async (place: number) => {
@@ -147,6 +153,34 @@ describe('a queue of ten thousand', () => {
       await focusAt(151);
       const name = await page.locator('[data-id]:focus .surname').innerText();
       await page.locator('.split-detail h2', { hasText: name }).waitFor();
+    },
+    minute,
+  );
+
+  it(
+    'keeps somebody deep in the list where they are when a step takes them out of the view',
+    async () => {
+      await view(/^To phone/);
+      await page.locator('.grid').evaluate((one) => (one.scrollTop = 60_000));
+      await page.waitForFunction(() => {
+        const places = [...document.querySelectorAll('[data-id]')];
+        return places.length > 25 && Number(places[2]!.getAttribute('aria-rowindex')) > 1000;
+      });
+      await page.locator('[data-id]:not([aria-selected="true"])').nth(20).click();
+      const chosen = page.locator('[role="row"][aria-selected="true"]:focus');
+      const id = await chosen.getAttribute('data-id');
+      const place = Number(await chosen.getAttribute('aria-rowindex')) - 1;
+      expect(place).toBeGreaterThan(1000);
+      await page.keyboard.press('p');
+      await page.getByRole('button', { name: 'Spoke to them' }).waitFor();
+      await page.keyboard.press('1');
+      await chosen.getByText('Book', { exact: true }).waitFor();
+      await focusAt(place);
+      expect(await chosen.getAttribute('data-id')).toBe(id);
+      await page.keyboard.press('ArrowDown');
+      // The one that was kept has left, so that the next one stands there.
+      await page.locator(`[data-id="${id}"]`).waitFor({ state: 'detached' });
+      await focusAt(place);
     },
     minute,
   );

@@ -132,10 +132,10 @@ describe('a second start', () => {
   it(
     'asks before it puts another patient over what somebody is writing',
     async () => {
-      await refer.getByLabel('Note for the link worker').fill('Half a sentence');
+      await refer.getByLabel('Note (all staff can read it)').fill('Half a sentence');
       await startAgain(userData, [`--refer=${third.chi}`]);
       await refer.getByText('Another patient was asked for').waitFor();
-      const note = refer.getByLabel('Note for the link worker');
+      const note = refer.getByLabel('Note (all staff can read it)');
       expect(await note.inputValue()).toBe('Half a sentence');
       await refer.getByRole('button', { name: 'Show them' }).click();
       await isFilledInWith(third);

@@ -81,9 +81,63 @@ describe('with a colleague at the same register, and the patient at the desk', (
       await look(page, '34-contact-two-people');
       expect(await page.getByLabel('Mobile').inputValue()).toBe('07700 900888');
       await page.getByRole('button', { name: 'Save mine on top' }).click();
+      await details().getByRole('form').waitFor({ state: 'detached' });
       await details().getByText('07700 900888').waitFor();
       // Theirs is kept where mine says nothing.
       await details().getByText('Large print').waitFor();
+    },
+    minute,
+  );
+
+  it(
+    'keeps what two colleagues changed meanwhile, however often saving is refused',
+    async () => {
+      await view(/^To phone/);
+      // Somebody who is neither urgent nor changed by the test before.
+      const routine = page.locator('[role="row"][data-id]').filter({ hasNotText: 'Soon' });
+      await routine.nth(1).click();
+      await details().getByText('Routine', { exact: true }).waitFor();
+      const id = openId();
+      const colleagueSaves = async (change: object) => {
+        const { value } = await call('referral.get', { id });
+        const { version } = (value as { referral: { version: number } }).referral;
+        const saved = await call('referral.update', { id, version, ...change });
+        expect(saved).toMatchObject({ ok: true });
+      };
+      await colleagueSaves({ removeNeeds: ['food', 'fuel', 'housing'] });
+      await details().getByRole('button', { name: 'Change…' }).click();
+      await page.getByLabel('Note', { exact: true }).fill('Typed before two others saved.');
+      const need = (name: string) => details().getByRole('button', { name, exact: true });
+      await need('Food').click();
+      await need('Heating and fuel bills').click();
+      await colleagueSaves({ priority: 'soon' });
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.getByText('changed this referral').waitFor();
+      // What I did not touch shows what my colleague chose.
+      expect(await page.getByLabel('Soon', { exact: true }).isChecked()).toBe(true);
+      await colleagueSaves({ addNeeds: ['food', 'housing'] });
+      await page.getByRole('button', { name: 'Save mine on top' }).click();
+      await page.getByText(/while you were typing: the needs/).waitFor();
+      expect(await need('Housing and homelessness').getAttribute('aria-pressed')).toBe('true');
+      await page.getByRole('button', { name: 'Save mine on top' }).click();
+      await details().getByText('Typed before two others saved.').waitFor();
+      const now = async () => {
+        const { value } = await call('referral.get', { id });
+        return (value as { referral: { note: string; priority: string; needs: string[] } })
+          .referral;
+      };
+      expect(await now()).toMatchObject({
+        note: 'Typed before two others saved.',
+        priority: 'soon',
+        needs: expect.arrayContaining(['food', 'housing', 'fuel']) as unknown,
+      });
+      // Taken back, mine is gone, and what they chose stays: also the need that both of us added.
+      await page.getByRole('button', { name: /^Undo/ }).last().click();
+      await details().getByText('Typed before two others saved.').waitFor({ state: 'detached' });
+      const { needs, priority } = await now();
+      expect(priority).toBe('soon');
+      expect(needs).toEqual(expect.arrayContaining(['food', 'housing']));
+      expect(needs).not.toContain('fuel');
     },
     minute,
   );

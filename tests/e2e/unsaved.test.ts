@@ -125,19 +125,23 @@ describe('what is typed and not saved', () => {
       await page.getByRole('button', { name: 'Refer', exact: true }).click();
       await dialog.getByRole('searchbox').fill('rowanbank');
       await dialog.getByRole('option').first().click();
-      await dialog.getByLabel('Note for the link worker').fill('Half a referral');
+      await dialog.getByLabel('Note (all staff can read it)').fill('Half a referral');
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
       await page.getByRole('button', { name: 'Refer', exact: true }).click();
       await dialog.getByText('Not sent yet').waitFor();
       await look(page, '42-not-sent-yet');
       await dialog.getByRole('button', { name: 'Go on' }).click();
-      expect(await dialog.getByLabel('Note for the link worker').inputValue()).toContain('Half');
+      expect(await dialog.getByLabel('Note (all staff can read it)').inputValue()).toContain(
+        'Half',
+      );
       await dialog.getByRole('button', { name: 'Refer to CLW' }).click();
       await dialog.getByText('Referred at').waitFor();
       // Taken back, what was filled in is there to be mended.
       await dialog.getByRole('button', { name: 'Undo' }).click();
-      expect(await dialog.getByLabel('Note for the link worker').inputValue()).toContain('Half');
+      expect(await dialog.getByLabel('Note (all staff can read it)').inputValue()).toContain(
+        'Half',
+      );
       await dialog.getByRole('button', { name: 'Cancel' }).click();
     },
     minute,

@@ -8,7 +8,14 @@ import type { App } from './app.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-type WindowLine = { readonly id: number; readonly url: string; readonly hash: string };
+type WindowLine = {
+  readonly id: number;
+  readonly url: string;
+  readonly hash: string;
+  /** Of the page, in pixels. */
+  readonly width: number;
+  readonly height: number;
+};
 type Control = { readonly origin: string; readonly token: string };
 
 let browser: Browser | null = null;
@@ -52,7 +59,7 @@ export async function launchInStandIn(args: readonly string[], now?: string): Pr
         'CLW_STANDIN_WINDOW',
         ({ hash }) => hash === '#/refer',
       );
-      return openRefer(context, line.url);
+      return openRefer(context, line);
     },
     outside: (action, value) => tell(control, action, value),
     gone,
@@ -81,9 +88,12 @@ export function startStandIn(args: readonly string[], env: NodeJS.ProcessEnv = {
   );
 }
 
-async function openRefer(context: BrowserContext, url: string): Promise<Page> {
+async function openRefer(
+  context: BrowserContext,
+  { url, width, height }: WindowLine,
+): Promise<Page> {
   const page = await context.newPage();
-  await page.setViewportSize({ width: 460, height: 640 });
+  await page.setViewportSize({ width, height });
   await page.goto(url);
   return page;
 }

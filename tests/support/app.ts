@@ -24,7 +24,14 @@ export type App = {
   kill9(): Promise<void>;
 };
 
-export type OutsideAction = 'clipboard' | 'readClipboard' | 'shortcut' | 'tray';
+export type OutsideAction =
+  | 'clipboard'
+  | 'readClipboard'
+  | 'shortcut'
+  | 'tray'
+  /** Another program has the focus, and what the system was asked to say. Stand-in only. */
+  | 'otherProgram'
+  | 'alerts';
 
 /**
  * The real main bundle and preload: in Electron where its binary is here, otherwise in the stand-in
