@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 
 /** Places where a letter is text, or already means something. In a form a slip would lose words. */
 const busyPlaces =
@@ -9,7 +9,8 @@ const busyPlaces =
  * whether it was one of the screen's.
  */
 export function useKeys(onKey: (key: string) => boolean): void {
-  useEffect(() => {
+  // As soon as a button is there, so is its key.
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const busy = event.target instanceof HTMLElement && event.target.closest(busyPlaces);
       if (busy || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
