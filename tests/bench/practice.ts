@@ -5,20 +5,22 @@ import { now } from './register.ts';
 import type { Person } from './people.ts';
 
 /** Somebody at the desk, a manager and three link workers. Nobody is real. */
-export function insertStaff(db: Database.Database): { desk: Session; workers: string[] } {
+export function insertStaff(db: Database.Database): {
+  manager: Session;
+  desk: Session;
+  workers: string[];
+} {
   const insert = db.prepare(`insert into staff (id, name, role, active, live_status, created_at)
     values (?, ?, ?, 1, 'free', '${now}')`);
-  const add = (name: string, role: string): string => {
-    const id = newId();
-    insert.run(id, name, role);
-    return id;
+  const add = (name: string, role: Session['role']): Session => {
+    const staffId = newId();
+    insert.run(staffId, name, role);
+    return { staffId, name, role };
   };
-  const name = 'Desk (made up)';
-  add('Manager (made up)', 'manager');
-  const desk: Session = { staffId: add(name, 'reception'), name, role: 'reception' };
   return {
-    desk,
-    workers: [1, 2, 3].map((at) => add(`Link worker ${at} (made up)`, 'link_worker')),
+    manager: add('Manager (made up)', 'manager'),
+    desk: add('Desk (made up)', 'reception'),
+    workers: [1, 2, 3].map((at) => add(`Link worker ${at} (made up)`, 'link_worker').staffId),
   };
 }
 
