@@ -4,10 +4,10 @@ export default class ClosingLineReporter {
     const failed =
       results.numFailedTests + results.testResults.filter((file) => file.testExecError).length;
     const skipped = results.numPendingTests;
-    const more = skipped > 0 ? `, ${skipped} skipped` : '';
+    const more = skipped > 0 ? `${skipped} not for this machine\n` : '';
     // After the other reporters have written their summary.
     process.once('exit', () =>
-      process.stdout.write(`\n${results.numPassedTests} passed, ${failed} failed${more}\n`),
+      process.stdout.write(`\n${more}${results.numPassedTests} passed, ${failed} failed\n`),
     );
   }
 }

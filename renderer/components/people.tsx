@@ -122,7 +122,7 @@ const actionTone: Partial<Record<NextAction, string>> = {
 export function NextActionBadge({
   row,
 }: {
-  readonly row: Pick<QueueRow, 'nextAction' | 'patient'>;
+  readonly row: Pick<QueueRow, 'nextAction' | 'patient' | 'appointment'>;
 }): ReactElement {
   return (
     <span className={`badge ${actionTone[row.nextAction] ?? 'badge-info'}`}>

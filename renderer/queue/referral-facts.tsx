@@ -52,7 +52,7 @@ export function ReferralFacts(props: {
         <dt>Next</dt>
         <dd>
           {referral.nextAction
-            ? nextActionText({ nextAction: referral.nextAction, patient: detail.patient })
+            ? nextActionText({ ...detail, nextAction: referral.nextAction })
             : 'nothing'}
           {referral.nextActionDue ? `, ${whenOf(referral.nextActionDue)}` : ''}
         </dd>

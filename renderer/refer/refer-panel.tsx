@@ -8,7 +8,8 @@ import { PatientPicker } from '../components/patient-picker.tsx';
 import { PatientName } from '../components/people.tsx';
 import { Notice } from '../components/states.tsx';
 import { NewPatientForm } from './new-patient-form.tsx';
-import { ReferForm, type ReferDraft } from './refer-form.tsx';
+import { ReferForm } from './refer-form.tsx';
+import type { ReferDraft } from './use-refer.ts';
 import { Referred } from './referred.tsx';
 
 type Created = Output<'referral.create'>;

@@ -22,7 +22,7 @@ export function ReferWho(props: {
       <span className="row soft">
         <Chi chi={patient.chi} />
         {patient.dateOfBirth ? `born ${plainDate(patient.dateOfBirth)}` : ''}{' '}
-        {patient.postcode ?? ''}
+        {patient.postcode ?? ''}{' '}
         {patient.onList ? '· on the list' : patient.leftReason ? '' : '· not on the list'}
         <LeftBadge patient={patient} />
       </span>
