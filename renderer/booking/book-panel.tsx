@@ -1,17 +1,19 @@
 import { useState, type KeyboardEvent, type ReactElement } from 'react';
+import { firstDay, type NotBefore } from '../../shared/not-before.ts';
 import type { ReferralDetail, Slot } from '../../shared/types.ts';
 import { api, errorData, useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { Segments } from '../components/chips.tsx';
-import { whenOf } from '../components/dates.ts';
+import { today, whenOf } from '../components/dates.ts';
+import { Select } from '../components/fields.tsx';
 import { LinkWorkerSelect } from '../components/link-worker-select.tsx';
 import { usePatientToast } from '../components/patient-toast.ts';
 import { EmptyState, ErrorNotice, ErrorState, Notice, Skeleton } from '../components/states.tsx';
 import { useErrorToast } from '../components/toast.tsx';
 import { modeWords } from '../components/words.ts';
+import { hows, notBeforeChoices, type How } from './slot-wishes.ts';
 
 type PartOfDay = 'any' | 'morning' | 'afternoon';
-type How = 'any' | 'in_practice' | 'phone';
 
 /** The next suitable free slots; one press takes one. The desk never sees a dead end. */
 export function BookPanel(props: {
@@ -23,6 +25,7 @@ export function BookPanel(props: {
   const [worker, setWorker] = useState(referral.linkWorkerId);
   const [partOfDay, setPartOfDay] = useState<PartOfDay>('any');
   const [how, setHow] = useState<How>('any');
+  const [notBefore, setNotBefore] = useState<NotBefore>('now');
   const [limit, setLimit] = useState(5);
   const [error, setError] = useState<unknown>(null);
   const [asked, setAsked] = useState<Slot | null>(null);
@@ -36,6 +39,7 @@ export function BookPanel(props: {
       linkWorkerId: worker,
       partOfDay,
       mode: how === 'any' ? null : how,
+      fromDate: notBefore === 'now' ? null : firstDay(notBefore, today()),
       limit,
     },
     { keepPrevious: true },
@@ -87,6 +91,15 @@ export function BookPanel(props: {
       </div>
       <div className="stack-s">
         <LinkWorkerSelect label="Link worker" anyone="Anyone" value={worker} onChange={setWorker} />
+        <div className="pair">
+          <Select<NotBefore>
+            label="Not before"
+            value={notBefore}
+            onChange={setNotBefore}
+            options={notBeforeChoices(today())}
+          />
+          <Select<How> label="How" value={how} onChange={setHow} options={hows} />
+        </div>
         <Segments<PartOfDay>
           label="Time of day"
           value={partOfDay}
@@ -95,16 +108,6 @@ export function BookPanel(props: {
             { id: 'any', label: 'Any time' },
             { id: 'morning', label: 'Mornings' },
             { id: 'afternoon', label: 'Afternoons' },
-          ]}
-        />
-        <Segments<How>
-          label="How"
-          value={how}
-          onChange={setHow}
-          options={[
-            { id: 'any', label: 'Any way' },
-            { id: 'in_practice', label: modeWords.in_practice },
-            { id: 'phone', label: modeWords.phone },
           ]}
         />
       </div>
@@ -125,7 +128,9 @@ export function BookPanel(props: {
       {slots.error ? <ErrorState error={slots.error} /> : null}
       {slots.isPending ? <Skeleton rows={5} /> : null}
       {slots.data?.length === 0 ? (
-        <EmptyState title="No free slot like this">Try any time, any way, or anyone.</EmptyState>
+        <EmptyState title="No free slot like this">
+          Try an earlier day, any time, any way, or anyone.
+        </EmptyState>
       ) : null}
       <div className="slots">
         {slots.data?.map((slot, at) => (
