@@ -13,7 +13,8 @@ import { createSeeNowWatch } from './see-now-watch.ts';
 type Holder = ReturnType<typeof createRegisterHolder>;
 
 type Needs = {
-  readonly registerPath: string;
+  /** Where the register is; `check` throws AppError where it should be there and is not. */
+  readonly place: { readonly path: string; check(): void; remember(): void };
   /** Throws AppError where the key is lost. */
   readonly key: () => string;
   /** Fills a register that is new with the made-up practice. */
@@ -50,8 +51,10 @@ export async function openDesk(needs: Needs): Promise<Desk> {
   };
   const register = createRegisterHolder({
     open: async () => {
-      const opened = await openSqliteRegister({ path: needs.registerPath, key: needs.key() });
+      needs.place.check();
+      const opened = await openSqliteRegister({ path: needs.place.path, key: needs.key() });
       if (needs.demo) await (await import('./demo/seed-demo.ts')).seedDemo(opened, clock());
+      needs.place.remember();
       return opened;
     },
     newId,

@@ -15,6 +15,7 @@ export const errorCodes = [
   'register_locked',
   'register_read_only',
   'register_full',
+  'register_missing',
   'register_newer',
   'register_wrong_key',
   'register_not_a_register',

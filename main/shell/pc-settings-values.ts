@@ -38,6 +38,9 @@ const place = z.object({ x: edge, y: edge, width: length, height: length });
 
 export const readPlace = (value: unknown): Place | null => place.safeParse(value).data ?? null;
 
+export const readText = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' ? value : null;
+
 /** False where a file is there and does not hold an object of settings. */
 export function isSettingsFile(file: string): boolean {
   if (!existsSync(file)) return true;

@@ -5,13 +5,15 @@ import {
   isSettingsFile,
   readPcSettings,
   readPlace,
+  readText,
   settingsNotice,
   settingsNotKept,
   type Values,
 } from './pc-settings-values.ts';
+import type { PlaceStore } from './register-place.ts';
 import type { Place } from './window-place.ts';
 
-export type PcStore = {
+export type PcStore = PlaceStore & {
   get(): PcSettings;
   update(changes: Partial<PcSettings>): PcSettings;
   window(): Place | null;
@@ -52,6 +54,9 @@ export function openPcSettings(cwd: string): PcStore {
     },
     window: () => readPlace(values['window']),
     rememberWindow: (window) => keep({ window }),
+    registerFolder: () => readText(values['registerFolder']),
+    registerAt: () => readText(values['registerAt']),
+    rememberRegister: (registerAt) => keep({ registerAt }),
     get notices() {
       return [...notices];
     },

@@ -9,6 +9,7 @@ import { openPcSettings } from './pc-settings.ts';
 import { declareScheme, serveApp } from './protocol.ts';
 import { createReferWindow } from './refer-window.ts';
 import { registerKey } from './register-key.ts';
+import { registerPlace } from './register-place.ts';
 import { keychain } from './secrets.ts';
 import { alertSeeNow } from './see-now-alert.ts';
 import { denyPermissions, hardenPages } from './security.ts';
@@ -59,8 +60,8 @@ function chooseUserData({ demo, userData }: ReturnType<typeof parseStart>): void
 
 async function run(folder: string, request: ReturnType<typeof parseStart>): Promise<void> {
   const userData = app.getPath('userData');
-  const registerPath = path.join(userData, 'register.db');
   const store = openPcSettings(userData);
+  const place = registerPlace(userData, store);
   nativeTheme.themeSource = systemTheme(store.get().theme);
 
   let main: BrowserWindow | null = null;
@@ -87,7 +88,7 @@ async function run(folder: string, request: ReturnType<typeof parseStart>): Prom
       info: () => ({
         version: app.getVersion(),
         standIn: 'standIn' in app,
-        registerPath,
+        registerPath: place.path,
         platform: process.platform,
         shortcutActive: shortcut.active(),
       }),
@@ -102,8 +103,8 @@ async function run(folder: string, request: ReturnType<typeof parseStart>): Prom
   main = openMain();
   const desk = import('../desk.ts').then(({ openDesk }) =>
     openDesk({
-      registerPath,
-      key: () => registerKey(userData, registerPath, keychain),
+      place,
+      key: () => registerKey(userData, place.path, keychain),
       demo: request.demo,
       workerUrl: new URL('./import-worker.js', import.meta.url),
       shell,

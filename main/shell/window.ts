@@ -49,7 +49,10 @@ function askBeforeLosing(window: BrowserWindow): void {
   });
 }
 
-export function openMainWindow(folder: string, store: PcStore): BrowserWindow {
+export function openMainWindow(
+  folder: string,
+  store: Pick<PcStore, 'window' | 'rememberWindow'>,
+): BrowserWindow {
   const window = new BrowserWindow({
     ...placeFor(store.window(), screens()),
     ...icon(folder),

@@ -29,6 +29,13 @@ const words: Partial<Record<ErrorCode, ProblemWords>> = {
     safe: 'Everything saved before is safe. What did not fit was not half saved.',
     next: 'Empty the recycle bin or move large files off this disk, then try again.',
   },
+  register_missing: {
+    title: 'The register is not where it was',
+    happened:
+      'This PC has had a register, and the file is gone from its place: moved, deleted, or on a drive that is not connected.',
+    safe: 'Nothing new was begun in its place.',
+    next: 'Connect the drive, or put the file back (from the recycle bin or a backup, together with its key), then try again.',
+  },
   register_newer: {
     title: 'This register belongs to a newer CLW Desk',
     happened:

@@ -1,10 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { connect, openSqliteRegister } from '../../main/register/open-sqlite.ts';
 import { minute } from '../support/practice-app.ts';
-import { practice, saysAndRecovers, undo } from '../support/refused-start.ts';
+import { practice, saysAndRecovers, start, stop, undo } from '../support/refused-start.ts';
 import { holdRegister, key } from '../support/register-files.ts';
 import { electron } from '../support/second-start.ts';
 
@@ -25,6 +32,47 @@ const isRootOnLinux = process.platform === 'linux' && process.getuid?.() === 0;
         name: 'wrong-key',
       };
       await saysAndRecovers(path.dirname(register), said, () => renameSync(kept, register));
+    },
+    2 * minute,
+  );
+
+  it(
+    'because the file is gone, says so and begins no new one',
+    async () => {
+      const { register } = await practice();
+      const folder = path.dirname(register);
+      const page = await start(folder);
+      await page.getByRole('heading', { name: /Who are you/ }).waitFor();
+      await stop();
+      renameSync(register, `${register}.kept`);
+      const said = {
+        title: 'The register is not where it was',
+        next: /put the file back/,
+        name: 'missing',
+      };
+      await saysAndRecovers(folder, said, () => {
+        expect(existsSync(register)).toBe(false);
+        renameSync(`${register}.kept`, register);
+      });
+    },
+    2 * minute,
+  );
+
+  it(
+    'but opens where the settings of this PC say that it is',
+    async () => {
+      const { register } = await practice();
+      const folder = path.dirname(register);
+      const elsewhere = path.join(folder, 'elsewhere');
+      mkdirSync(elsewhere);
+      renameSync(register, path.join(elsewhere, 'register.db'));
+      writeFileSync(
+        path.join(folder, 'settings.json'),
+        JSON.stringify({ registerFolder: elsewhere }),
+      );
+      const page = await start(folder);
+      await page.getByRole('heading', { name: /Who are you/ }).waitFor();
+      expect(existsSync(register)).toBe(false);
     },
     2 * minute,
   );

@@ -17,10 +17,14 @@ export async function start(folder: string): Promise<Page> {
   return app.page;
 }
 
-/** Hooks of every test file that loads this one. */
-afterEach(async () => {
+export async function stop(): Promise<void> {
   await app?.quit();
   app = null;
+}
+
+/** Hooks of every test file that loads this one. */
+afterEach(async () => {
+  await stop();
   for (const step of undo.splice(0).toReversed()) step();
 }, minute);
 afterAll(closeBrowser);

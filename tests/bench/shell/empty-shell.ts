@@ -11,14 +11,4 @@ declareScheme();
 hardenPages();
 await app.whenReady();
 serveApp(path.join(import.meta.dirname, 'renderer'));
-openMainWindow(import.meta.dirname, {
-  get: () => {
-    throw new Error('an empty page asks for no settings');
-  },
-  update: () => {
-    throw new Error('an empty page changes no settings');
-  },
-  window: () => null,
-  rememberWindow: () => undefined,
-  notices: [],
-});
+openMainWindow(import.meta.dirname, { window: () => null, rememberWindow: () => undefined });
