@@ -52,7 +52,13 @@ export function PatientPicker(props: {
         {people.length > 0 ? <ShowNameButton many /> : null}
         {found.error ? <ErrorNotice error={found.error} /> : null}
         {people.length > 0 ? (
-          <ul className="pick-list" role="listbox" id={list} aria-label="Patients found">
+          <ul
+            className="pick-list"
+            role="listbox"
+            id={list}
+            aria-label="Patients found"
+            aria-busy={found.isPlaceholderData}
+          >
             {people.map((patient, index) => (
               <li
                 key={patient.id}

@@ -21,7 +21,7 @@ export function SearchBox(props: {
   const [at, setAt] = useState(0);
   const box = useRef<HTMLInputElement>(null);
   const goBack = useCtrlK(box, () => setOpen(true));
-  const { items, nobody } = useFound(text, props.commands);
+  const { items, nobody, busy } = useFound(text, props.commands);
   const chosen = Math.min(at, items.length - 1);
   const leave = () => {
     setText('');
@@ -35,10 +35,20 @@ export function SearchBox(props: {
     if ('command' in item) item.command.run();
     else props.onPatient(item.patient.id);
   };
+  // What is listed answers what was typed before: Enter waits for what was typed last.
+  const entered = useRef(false);
+  useEffect(() => {
+    if (busy || !entered.current) return;
+    entered.current = false;
+    take(items[chosen]);
+  });
   const keys: Record<string, () => void> = {
     ArrowDown: () => setAt(open ? Math.min(chosen + 1, items.length - 1) : chosen),
     ArrowUp: () => setAt(Math.max(chosen - 1, 0)),
-    Enter: () => take(items[chosen]),
+    Enter: () => {
+      entered.current = busy;
+      if (!busy) take(items[chosen]);
+    },
     Escape: () => {
       leave();
       goBack();
@@ -70,11 +80,14 @@ export function SearchBox(props: {
         onChange={(typed) => {
           setText(typed);
           setAt(0);
+          entered.current = false;
           setOpen(true);
         }}
         ref={box}
       />
-      {open ? <SearchFound items={items} chosen={chosen} nobody={nobody} onTake={take} /> : null}
+      {open ? (
+        <SearchFound items={items} chosen={chosen} nobody={nobody} busy={busy} onTake={take} />
+      ) : null}
     </div>
   );
 }
@@ -92,7 +105,11 @@ function useFound(text: string, commands: readonly Command[]) {
     ...(searches ? (found.data ?? []) : []).map((patient) => ({ patient })),
     ...commandsFor(commands, wanted).map((command) => ({ command })),
   ];
-  return { items, nobody: searches && found.isSuccess && found.data.length === 0 };
+  return {
+    items,
+    nobody: searches && found.isSuccess && found.data.length === 0,
+    busy: searches && (found.isPending || found.isPlaceholderData),
+  };
 }
 
 /** Ctrl+K goes to the box from anywhere; the answer takes the focus back to where it was. */

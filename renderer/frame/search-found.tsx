@@ -12,6 +12,8 @@ export function SearchFound(props: {
   readonly items: readonly FoundItem[];
   readonly chosen: number;
   readonly nobody: boolean;
+  /** What is listed answers what was typed before. */
+  readonly busy: boolean;
   readonly onTake: (item: FoundItem) => void;
 }): ReactElement {
   const { items, chosen, onTake } = props;
@@ -37,7 +39,13 @@ export function SearchFound(props: {
           </p>
         ) : null}
         {items.length === 0 ? null : (
-          <div ref={list} role="listbox" aria-label="Found" className="listbox">
+          <div
+            ref={list}
+            role="listbox"
+            aria-label="Found"
+            aria-busy={props.busy}
+            className="listbox"
+          >
             {groups.map(({ title, of }) =>
               items.some(of) ? (
                 <div key={title} role="group" aria-label={title}>

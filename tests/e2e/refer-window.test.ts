@@ -129,7 +129,7 @@ describe('the Refer window over the GP system', () => {
       await page.getByRole('button', { name: 'Refer', exact: true }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('searchbox').fill('birkbank');
-      await dialog.getByRole('option').first().waitFor();
+      await dialog.locator('[role=listbox][aria-busy=false] [role=option]').first().waitFor();
       await page.keyboard.press('Enter');
       await dialog.locator('button[type=submit]:focus').waitFor();
       await page.keyboard.down('Enter');
