@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { possibleActions, type AppointmentAction } from '../../shared/appointment.ts';
 import type { ReferralDetail } from '../../shared/types.ts';
 import { api } from '../api.ts';
@@ -28,6 +28,9 @@ export function AppointmentActions(props: {
   readonly appointment: ShownAppointment;
   readonly detail: ReferralDetail;
   readonly canChange: boolean;
+  /** The form that was asked for, here or by a key elsewhere on the screen. */
+  readonly asked: 'cancel' | 'dna' | null;
+  readonly onAsk: (form: 'cancel' | 'dna' | null) => void;
   readonly onMove: () => void;
 }): ReactElement {
   const {
@@ -38,13 +41,13 @@ export function AppointmentActions(props: {
   } = useAppointmentSteps(props.appointment, props.detail);
   const { id, status } = appointment;
   const draft = useDraft(`dna/${id}`, { reason: '' });
-  const [asked, setAsked] = useState(false);
+  const asked = props.asked === 'dna';
   const missing = useHasDraft(`dna/${id}`) || asked;
-  const [cancelling, setCancelling] = useState(false);
+  const cancelling = props.asked === 'cancel';
   const cancels = useHasDraft(`cancel/${id}`) || cancelling;
   const back = () => {
     draft.discard();
-    setAsked(false);
+    props.onAsk(null);
   };
   const toast = usePatientToast(props.detail.patient, props.detail.referral.id);
   const fail = useErrorToast();
@@ -54,7 +57,8 @@ export function AppointmentActions(props: {
     if (key === 'a' && can('arrive')) step('appointment.arrive');
     else if (key === 'i' && can('start')) step('appointment.start');
     else if (key === 's' && can('attend')) step('appointment.attend');
-    else if (key === 'd' && can('dna')) setAsked(true);
+    else if (key === 'd' && can('dna')) props.onAsk('dna');
+    else if (key === 'c' && can('cancel')) props.onAsk('cancel');
     else if (key === 'm' && can('move')) props.onMove();
     else return false;
     return true;
@@ -93,7 +97,7 @@ export function AppointmentActions(props: {
             </Button>
           ) : null}
           {can('dna') ? (
-            <Button hint="D" onPress={() => setAsked(true)}>
+            <Button hint="D" onPress={() => props.onAsk('dna')}>
               Did not attend…
             </Button>
           ) : null}
@@ -105,7 +109,11 @@ export function AppointmentActions(props: {
               Move
             </Button>
           ) : null}
-          {can('cancel') ? <Button onPress={() => setCancelling(true)}>Cancel…</Button> : null}
+          {can('cancel') ? (
+            <Button hint="C" onPress={() => props.onAsk('cancel')}>
+              Cancel…
+            </Button>
+          ) : null}
           <MenuButton
             options={outputs}
             onAction={(output) =>
@@ -120,21 +128,23 @@ export function AppointmentActions(props: {
       ) : null}
       {cancels && can('cancel') && props.canChange ? (
         <CancelForm
+          key={`cancel ${cancelling}`}
           appointmentId={id}
           focus={cancelling}
           onCancel={cancel}
-          onBack={() => setCancelling(false)}
+          onBack={() => props.onAsk(null)}
         />
       ) : null}
       {missing && can('dna') ? (
         <form
+          key={`dna ${asked}`}
           className="stack"
           aria-label="Did not attend"
           onSubmit={(event) => {
             event.preventDefault();
             dna(draft.value.reason, () => {
               draft.saved();
-              setAsked(false);
+              props.onAsk(null);
             });
           }}
           onKeyDown={(event) => {

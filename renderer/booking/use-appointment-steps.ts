@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { Output } from '../../shared/contract.ts';
-import type { CancelledBy, QueueRow, ReferralDetail } from '../../shared/types.ts';
+import type { CancelledBy, QueueRow } from '../../shared/types.ts';
 import { api } from '../api.ts';
 import { usePatientToast } from '../components/patient-toast.ts';
 import { useErrorToast } from '../components/toast.tsx';
@@ -18,7 +18,10 @@ export type Step =
  */
 export function useAppointmentSteps(
   shown: ShownAppointment,
-  referral: Pick<ReferralDetail, 'patient' | 'referral'>,
+  referral: {
+    readonly patient: { readonly surname: string; readonly forename: string };
+    readonly referral: { readonly id: string };
+  },
 ) {
   const [latest, setLatest] = useState<ShownAppointment | null>(null);
   const newest = useRef<ShownAppointment>(shown);

@@ -1,25 +1,32 @@
-import { Fragment, useRef, type KeyboardEvent, type ReactElement } from 'react';
+import { Fragment, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { nextStop, tabStop, type Stop } from '../../shared/day-stops.ts';
 import type { Slot } from '../../shared/types.ts';
-import { timeOf, today } from '../components/dates.ts';
-import { PatientName, SafeContactFlags } from '../components/people.tsx';
+import { longDayOf, timeOf, today } from '../components/dates.ts';
+import { usePatientWords } from '../components/patient-toast.ts';
 import { EmptyState, Notice } from '../components/states.tsx';
-import { appointmentStatusWords, modeWords } from '../components/words.ts';
-import { dayRows, type Cell, type Day, type DiaryAppointment } from './day-rows.ts';
+import { cellName } from './cell-name.ts';
+import { AppointmentItem, FreeItem, type DayDoes } from './day-item.tsx';
+import { dayRows, idOf, stopsOf, type Cell, type Day, type DayRow } from './day-rows.ts';
 
-type Chosen = { readonly referralId: string } | { readonly slot: Slot } | null;
-type Props = {
+export type Chosen =
+  | { readonly referralId: string }
+  /** `book`: the keyboard goes straight to the first who could have it. */
+  | { readonly slot: Slot; readonly book: boolean }
+  | null;
+type Props = DayDoes & {
   readonly day: Day;
   /** UTC instant at which the day was read. */
   readonly now: string;
   readonly chosen: Chosen;
-  readonly onAppointment: (appointment: DiaryAppointment) => void;
-  readonly onSlot: (slot: Slot) => void;
+  /** The appointment that is being moved. */
+  readonly cutId: string | null;
 };
 
+/** An ARIA grid with one tab stop: arrows, Home and End go from there. */
 export function DayGrid(props: Props): ReactElement {
-  const { day } = props;
+  const { day, now } = props;
+  const [last, setLast] = useState<Stop | null>(null);
   const grid = useRef<HTMLTableElement>(null);
-  const rows = dayRows(day);
   if (day.columns.length === 0) {
     return (
       <EmptyState title="No link workers yet">
@@ -27,38 +34,26 @@ export function DayGrid(props: Props): ReactElement {
       </EmptyState>
     );
   }
-  const { now } = props;
+  const rows = dayRows(day);
+  const stops = stopsOf(rows);
   const nowAt = day.date === today() ? rows.findIndex(({ startsAt }) => startsAt > now) : -1;
+  const items = { ...props, tabId: tabStop(stops, last)?.id ?? null };
+  const onFocusOf = (id: string) => setLast(stops.find((stop) => stop.id === id) ?? null);
   return (
     <div className="day-scroll">
-      <table ref={grid} className="day" onKeyDown={(event) => moveFocus(event, grid.current)}>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="visually-hidden">Time</span>
-            </th>
-            {day.columns.map((column) => (
-              <th key={column.linkWorkerId} scope="col">
-                {column.name}
-                {column.away ? <Notice tone="amber">Away: {column.away}</Notice> : null}
-              </th>
-            ))}
-          </tr>
-        </thead>
+      <table
+        ref={grid}
+        role="grid"
+        className="day"
+        aria-label={longDayOf(day.date)}
+        onKeyDown={(event) => moveFocus(event, stops, grid.current)}
+      >
+        <Heads day={day} />
         <tbody>
           {rows.map((row, at) => (
             <Fragment key={row.startsAt}>
               {at === nowAt ? <NowLine columns={day.columns.length} now={now} /> : null}
-              <tr>
-                <th scope="row">{timeOf(row.startsAt)}</th>
-                {row.cells.map((cells, column) => (
-                  <td key={day.columns[column]!.linkWorkerId}>
-                    {cells.map((cell) => (
-                      <Item key={keyOf(cell)} cell={cell} {...props} />
-                    ))}
-                  </td>
-                ))}
-              </tr>
+              <Row row={row} {...items} onFocusOf={onFocusOf} />
             </Fragment>
           ))}
         </tbody>
@@ -70,8 +65,90 @@ export function DayGrid(props: Props): ReactElement {
   );
 }
 
-const keyOf = (cell: Cell): string =>
-  cell === null ? '' : cell.kind === 'slot' ? cell.slot.id : cell.appointment.id;
+function Heads({ day }: { readonly day: Day }): ReactElement {
+  return (
+    <thead>
+      <tr role="row">
+        <th scope="col" role="columnheader">
+          <span className="visually-hidden">Time</span>
+        </th>
+        {day.columns.map((column) => (
+          <th key={column.linkWorkerId} scope="col" role="columnheader">
+            {column.name}
+            {column.away ? <Notice tone="amber">Away: {column.away}</Notice> : null}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+type InRow = Props & {
+  /** The one that Tab comes to. */
+  readonly tabId: string | null;
+  readonly onFocusOf: (id: string) => void;
+};
+
+function Row({ row, ...props }: InRow & { readonly row: DayRow }): ReactElement {
+  const { date, columns } = props.day;
+  const words = usePatientWords();
+  return (
+    <tr role="row">
+      <th scope="row" role="rowheader">
+        {timeOf(row.startsAt)}
+      </th>
+      {row.cells.map((cells, column) => {
+        const { linkWorkerId, name: linkWorker } = columns[column]!;
+        const nameOf = (cell: Cell) =>
+          cellName(
+            cell,
+            { date, startsAt: row.startsAt, linkWorker },
+            words,
+            cell?.kind === 'appointment' && cell.appointment.id === props.cutId,
+          );
+        return (
+          <td
+            key={linkWorkerId}
+            role="gridcell"
+            {...(cells.length === 0 ? { 'aria-label': nameOf(null) } : {})}
+          >
+            {cells.map((cell) =>
+              cell ? <Item key={idOf(cell)} cell={cell} name={nameOf(cell)} {...props} /> : null,
+            )}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+function Item(
+  props: InRow & { readonly cell: Exclude<Cell, null>; readonly name: string },
+): ReactElement {
+  const { cell, chosen, tabId, cutId } = props;
+  const id = idOf(cell);
+  const common = {
+    ...props,
+    id,
+    tabIndex: tabId === id ? (0 as const) : (-1 as const),
+    onFocus: () => props.onFocusOf(id),
+  };
+  if (cell.kind === 'slot') {
+    const current = chosen !== null && 'slot' in chosen && chosen.slot.id === id;
+    return <FreeItem {...common} current={current} slot={cell.slot} />;
+  }
+  const { appointment } = cell;
+  const current =
+    chosen !== null && 'referralId' in chosen && chosen.referralId === appointment.referralId;
+  return (
+    <AppointmentItem
+      {...common}
+      current={current}
+      moving={cutId === id}
+      appointment={appointment}
+    />
+  );
+}
 
 function NowLine({
   columns,
@@ -81,80 +158,25 @@ function NowLine({
   readonly now: string;
 }): ReactElement {
   return (
-    <tr className="now-line no-print">
-      <th scope="row">{timeOf(now)}</th>
-      <td colSpan={columns}>
+    <tr className="now-line no-print" role="row">
+      <th scope="row" role="rowheader">
+        {timeOf(now)}
+      </th>
+      <td colSpan={columns} role="gridcell">
         <span className="visually-hidden">now</span>
       </td>
     </tr>
   );
 }
 
-function Item(props: Props & { readonly cell: Cell }): ReactElement | null {
-  const { cell, chosen, onAppointment, onSlot } = props;
-  if (cell === null) return null;
-  if (cell.kind === 'slot') {
-    const current = chosen !== null && 'slot' in chosen && chosen.slot.id === cell.slot.id;
-    return (
-      <button
-        type="button"
-        className="diary-item"
-        data-status="free"
-        aria-pressed={current}
-        onClick={() => onSlot(cell.slot)}
-      >
-        <span className="soft">
-          free
-          {cell.slot.mode === 'in_practice' ? '' : ` · ${modeWords[cell.slot.mode].toLowerCase()}`}
-          {cell.slot.room ? ` · ${cell.slot.room}` : ''}
-        </span>
-      </button>
-    );
-  }
-  const { appointment } = cell;
-  const current =
-    chosen !== null && 'referralId' in chosen && chosen.referralId === appointment.referralId;
-  return (
-    <button
-      type="button"
-      className="diary-item"
-      data-status={appointment.status}
-      aria-pressed={current}
-      onClick={() => onAppointment(appointment)}
-    >
-      <span>
-        <PatientName patient={appointment.patient} />
-      </span>
-      <span className="row">
-        <span className="badge">{appointmentStatusWords[appointment.status]}</span>
-        {appointment.unscheduled ? <span className="badge badge-info">See now</span> : null}
-        {appointment.needsMoving ? <span className="badge badge-amber">Needs moving</span> : null}
-        {appointment.mode === 'in_practice' ? null : (
-          <span className="soft">{modeWords[appointment.mode]}</span>
-        )}
-        <SafeContactFlags flags={appointment.patient.safeContact} />
-      </span>
-    </button>
-  );
-}
+const movingKeys = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End'];
 
-/** Arrows go from time to time and from link worker to link worker, over empty places. */
-function moveFocus(event: KeyboardEvent, grid: HTMLElement | null): void {
-  const here = (event.target as HTMLElement).closest('td');
-  if (!here || !grid || !event.key.startsWith('Arrow')) return;
+function moveFocus(event: KeyboardEvent, stops: readonly Stop[], grid: HTMLElement | null): void {
+  const { id } = (event.target as HTMLElement).dataset;
+  const from = stops.find((stop) => stop.id === id);
+  if (!from || !movingKeys.includes(event.key)) return;
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
-  const cells = [...grid.querySelectorAll<HTMLTableRowElement>('tbody tr:not(.now-line)')].map(
-    (row) => [...row.querySelectorAll('td')],
-  );
-  const y = cells.findIndex((row) => row.includes(here));
-  const x = cells[y]!.indexOf(here);
-  const [dx, dy] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[
-    event.key
-  ] as [number, number];
-  for (let step = 1; step < 100; step += 1) {
-    const cell = cells[y + dy * step]?.[x + dx * step];
-    if (!cell) return;
-    const button = cell.querySelector('button');
-    if (button) return button.focus();
-  }
+  const to = nextStop(stops, from, event.key);
+  if (to) grid?.querySelector<HTMLElement>(`[data-id="${to.id}"]`)?.focus();
 }

@@ -1,5 +1,7 @@
 import type { Output } from '../../shared/contract.ts';
+import type { Stop } from '../../shared/day-stops.ts';
 import type { Slot } from '../../shared/types.ts';
+import { timeOf } from '../components/dates.ts';
 
 export type Day = Output<'diary.day'>;
 export type DiaryAppointment = Day['columns'][number]['appointments'][number];
@@ -27,4 +29,18 @@ export function dayRows({ columns }: Day): DayRow[] {
       ];
     }),
   }));
+}
+
+export const idOf = (cell: Exclude<Cell, null>): string =>
+  cell.kind === 'slot' ? cell.slot.id : cell.appointment.id;
+
+/** All of a day, in the order of its times and, within one, of its columns. */
+export function stopsOf(rows: readonly DayRow[]): Stop[] {
+  return rows.flatMap(({ startsAt, cells }) =>
+    cells.flatMap((here, column) =>
+      here
+        .filter((cell) => cell !== null)
+        .map((cell) => ({ id: idOf(cell), column, time: timeOf(startsAt) })),
+    ),
+  );
 }

@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight, Printer } from 'lucide-react';
 import { useCallback, useEffect, useState, type ReactElement } from 'react';
-import type { Session, Slot } from '../../shared/types.ts';
+import type { Session } from '../../shared/types.ts';
 import { useRead } from '../api.ts';
 import { Button, IconButton } from '../components/button.tsx';
 import { DateField } from '../components/date-fields.tsx';
@@ -11,10 +11,10 @@ import { useKeys } from '../components/use-keys.ts';
 import { replaceDetail, useRouteDetail } from '../frame/route.ts';
 import { useToday } from '../components/use-today.ts';
 import { ReferralPane, type PaneAction } from '../queue/referral-pane.tsx';
-import { DayGrid } from './day-grid.tsx';
+import { DayGrid, type Chosen } from './day-grid.tsx';
 import { FillSlot } from './fill-slot.tsx';
-
-type Chosen = { readonly referralId: string } | { readonly slot: Slot } | null;
+import { MovingBar } from './moving-bar.tsx';
+import { useMove } from './use-move.ts';
 
 /** A column per link worker: what is free, who comes, who was seen. */
 export function DiaryScreen({ session }: { readonly session: Session }): ReactElement {
@@ -27,10 +27,17 @@ export function DiaryScreen({ session }: { readonly session: Session }): ReactEl
   const desk = session.role !== 'clinician';
   const [action, setAction] = useState<PaneAction>(null);
   const day = useRead('diary.day', { date }, { keepPrevious: true, every: 60_000 });
-  const choose = (next: Chosen) => {
+  const choose = useCallback((next: Chosen, form: PaneAction = null) => {
     setChosen(next);
+    setAction(form);
+  }, []);
+  const move = useMove((referralId) => choose({ referralId }));
+  const { cut, start: startMove } = move;
+  const stop = useCallback(() => {
     setAction(null);
-  };
+    startMove(null);
+    focusChosen();
+  }, [startMove]);
   const onKey = useCallback(
     (key: string): boolean => {
       if (key === 't') setDate(today());
@@ -39,12 +46,12 @@ export function DiaryScreen({ session }: { readonly session: Session }): ReactEl
       else if (key === 'b' && desk) setAction('book');
       else if (key === 'p' && desk) setAction('phone');
       else if (key === 'n') setAction('note');
-      else if (key === 'escape') setAction(null);
+      else if (key === 'escape') stop();
       else if (key === 'arrowdown' || key === 'arrowup') focusChosen();
       else return false;
       return true;
     },
-    [date, setDate, desk],
+    [date, setDate, desk, stop],
   );
   useKeys(onKey);
   usePrintToday(date, setDate, day.data?.date);
@@ -82,13 +89,20 @@ export function DiaryScreen({ session }: { readonly session: Session }): ReactEl
         {day.error ? <ErrorState error={day.error} onRetry={() => void day.refetch()} /> : null}
         {day.isPending ? <Skeleton rows={10} /> : null}
         {day.data?.closed ? <Notice tone="amber">Closed: {day.data.closed}</Notice> : null}
+        <MovingBar move={move} onStop={stop} />
         {day.data ? (
           <DayGrid
             day={day.data}
             now={new Date(day.dataUpdatedAt).toISOString()}
             chosen={chosen}
-            onAppointment={({ referralId }) => choose({ referralId })}
-            onSlot={(slot) => choose({ slot })}
+            cutId={cut?.id ?? null}
+            canChange={desk}
+            onAppointment={({ referralId }, form) => choose({ referralId }, form)}
+            onCut={startMove}
+            onSlot={(slot, book = false) => {
+              if (cut && !book) void move.paste(slot);
+              else choose({ slot, book });
+            }}
           />
         ) : null}
       </section>
@@ -99,7 +113,8 @@ export function DiaryScreen({ session }: { readonly session: Session }): ReactEl
           </EmptyState>
         ) : 'slot' in chosen ? (
           <FillSlot
-            key={chosen.slot.id}
+            key={`${chosen.slot.id} ${chosen.book}`}
+            focus={chosen.book}
             slot={chosen.slot}
             canBook={desk}
             onBooked={(referralId) => choose({ referralId })}
@@ -110,7 +125,12 @@ export function DiaryScreen({ session }: { readonly session: Session }): ReactEl
             id={chosen.referralId}
             session={session}
             action={action}
-            onAction={setAction}
+            onAction={(next) => {
+              // Its list of times was left: nothing is being moved any more.
+              if (action === 'move') startMove(null);
+              setAction(next);
+            }}
+            onCut={startMove}
           />
         )}
       </aside>
@@ -135,9 +155,11 @@ function usePrintToday(
   }, [wanted, date, setDate, shown]);
 }
 
-/** The one in the day that the pane shows; where it is not there yet, the pane. */
+/** The one in the day that the pane shows, else where the keyboard was; in an empty day the pane. */
 function focusChosen(): void {
-  const chosen = document.querySelector<HTMLElement>('.diary-item[aria-pressed="true"]');
-  if (chosen) chosen.focus();
-  else if (!focusPane()) document.querySelector<HTMLElement>('.diary-item')?.focus();
+  const item =
+    document.querySelector<HTMLElement>('.diary-item[aria-pressed="true"]') ??
+    document.querySelector<HTMLElement>('.diary-item[tabindex="0"]');
+  if (item) item.focus();
+  else focusPane();
 }

@@ -17,6 +17,8 @@ type Props = {
   readonly slot: Slot;
   /** Clinicians refer; the desk and the link workers book. */
   readonly canBook: boolean;
+  /** The keyboard goes to the first who could have it. */
+  readonly focus: boolean;
   readonly onBooked: (referralId: string) => void;
 };
 
@@ -82,7 +84,7 @@ function Waiting(props: Props): ReactElement {
         <EmptyState title="Nobody is waiting for this link worker" />
       ) : (
         <ul className="stack">
-          {people.map((row) => (
+          {people.map((row, at) => (
             <li key={row.id} className="card stack-s">
               <ShownOnPurpose>
                 <span className="row-between">
@@ -96,7 +98,12 @@ function Waiting(props: Props): ReactElement {
                 </span>
                 <span className="row-between">
                   <span className="soft">{needWords(row)}</span>
-                  <Button size="s" variant="primary" onPress={() => void book(row)}>
+                  <Button
+                    size="s"
+                    variant="primary"
+                    autoFocus={props.focus && at === 0}
+                    onPress={() => void book(row)}
+                  >
                     {asked === row.id ? 'Book all the same' : 'Book'}
                   </Button>
                 </span>

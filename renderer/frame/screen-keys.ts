@@ -24,8 +24,13 @@ const chosenPerson: readonly KeyLine[] = [
   ['S', 'seen'],
   ['D', 'did not attend'],
   ['M', 'move the appointment'],
+  ['C', 'cancel the appointment'],
 ];
 const note: readonly KeyLine[] = [['N', 'write a note']];
+const diaryMove: readonly KeyLine[] = [
+  ['Enter or V', 'after M: move to this free time, on any day'],
+  ['Esc', 'after M: leave the appointment where it is'],
+];
 
 const screens: Record<Exclude<Route, 'refer'>, readonly KeyLine[]> = {
   queue: [
@@ -40,7 +45,8 @@ const screens: Record<Exclude<Route, 'refer'>, readonly KeyLine[]> = {
     ['PgUp PgDn', 'the day before, the day after'],
     ['T', 'today'],
     ['↑ ↓ ← →', 'from time to time, from link worker to link worker'],
-    ['Enter', 'choose this person or this free time'],
+    ['Home, End', 'first and last time of this link worker'],
+    ['Enter', 'open this person or this free time'],
     ['F6', 'from the day to the details and back'],
   ],
   patients: [
@@ -62,11 +68,12 @@ export function keysOf(
   screen: Exclude<Route, 'refer'>,
   role: Role,
 ): readonly { readonly title: string; readonly keys: readonly KeyLine[] }[] {
+  const person = screen === 'diary' ? [...chosenPerson, ...diaryMove] : chosenPerson;
   const hasPerson = screen === 'queue' || screen === 'diary';
   return [
     { title: screenNames[screen], keys: screens[screen] },
     ...(hasPerson
-      ? [{ title: 'The person chosen', keys: role === 'clinician' ? note : chosenPerson }]
+      ? [{ title: 'The person chosen', keys: role === 'clinician' ? note : person }]
       : []),
     { title: 'Everywhere', keys: everywhere },
   ];

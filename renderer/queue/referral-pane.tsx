@@ -19,7 +19,15 @@ import { ReferralFacts } from './referral-facts.tsx';
 import { SeeNowAction } from './see-now-action.tsx';
 import { Timeline } from './timeline.tsx';
 
-export type PaneAction = 'book' | 'move' | 'phone' | 'note' | 'close' | null;
+export type PaneAction = 'book' | 'move' | 'cancel' | 'dna' | 'phone' | 'note' | 'close' | null;
+
+/** Takes an appointment along to another day of the diary. */
+type OnCut = (
+  appointment: NonNullable<ReferralDetail['appointment']> & {
+    readonly referralId: string;
+    readonly patient: ReferralDetail['patient'];
+  },
+) => void;
 
 /** One referral beside the list: who, why, what next, and everything that happened. */
 export function ReferralPane(props: {
@@ -30,6 +38,7 @@ export function ReferralPane(props: {
   /** The referral was closed here; and that was taken back, perhaps with somebody else in the pane. */
   readonly onClosed?: () => void;
   readonly onTakenBack?: () => void;
+  readonly onCut?: OnCut;
 }): ReactElement {
   const detail = useRead('referral.get', { id: props.id }, { keepPrevious: true });
   if (detail.error)
@@ -50,6 +59,7 @@ function Pane(props: {
   /** The referral was closed here; and that was taken back, perhaps with somebody else in the pane. */
   readonly onClosed?: () => void;
   readonly onTakenBack?: () => void;
+  readonly onCut?: OnCut;
 }): ReactElement {
   const { detail, session, action, onAction } = props;
   const { referral, patient } = detail;
@@ -99,7 +109,13 @@ function Pane(props: {
           appointment={detail.appointment}
           detail={detail}
           canChange={desk}
-          onMove={() => onAction('move')}
+          asked={action === 'cancel' || action === 'dna' ? action : null}
+          onAsk={onAction}
+          onMove={() => {
+            const { appointment } = detail;
+            if (appointment) props.onCut?.({ ...appointment, referralId: id, patient });
+            onAction('move');
+          }}
         />
       ) : null}
       {action === 'book' && !detail.appointment && open && desk ? (

@@ -181,7 +181,13 @@ describe('the desk, by keyboard alone', () => {
       await page.getByRole('link', { name: 'Diary' }).focus();
       await press('Enter');
       await page.locator('.day .diary-item').first().waitFor();
-      await tabTo('.day .diary-item[data-status=booked]');
+      await tabTo('.day .diary-item');
+      const booked = page.locator('.diary-item:focus[data-status=booked]');
+      while ((await booked.count()) === 0) {
+        const before = await page.locator('.diary-item:focus').getAttribute('data-id');
+        await press('ArrowDown');
+        expect(await page.locator('.diary-item:focus').getAttribute('data-id')).not.toBe(before);
+      }
       const name = await page.locator('.diary-item:focus .patient-name').innerText();
       await press('Enter');
       await page.locator('.split-detail h2', { hasText: name.split(',')[0]! }).waitFor();

@@ -48,7 +48,7 @@ describe('a patient who waits in the building', () => {
       await page.getByText('Seen.', { exact: true }).waitFor();
       await page.getByRole('link', { name: 'Diary' }).click();
       const surname = name.split(',')[0]!;
-      const met = page.getByRole('table').getByRole('button', { name: surname });
+      const met = page.getByRole('grid').getByRole('button', { name: surname });
       await met.getByText('Seen', { exact: true }).waitFor();
       await met.getByText('See now', { exact: true }).waitFor();
       await look(page, '18-seen-now-in-diary');

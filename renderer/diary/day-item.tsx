@@ -1,0 +1,132 @@
+import type { KeyboardEvent, ReactElement } from 'react';
+import { possibleActions, type AppointmentAction } from '../../shared/appointment.ts';
+import type { Slot } from '../../shared/types.ts';
+import { useAppointmentSteps } from '../booking/use-appointment-steps.ts';
+import { thisMoment } from '../components/dates.ts';
+import { PatientName, SafeContactFlags } from '../components/people.tsx';
+import { appointmentStatusWords, modeWords } from '../components/words.ts';
+import type { PaneAction } from '../queue/referral-pane.tsx';
+import type { DiaryAppointment } from './day-rows.ts';
+
+/** What can be done in the day; the keys of a cell are for whoever stands in that cell. */
+export type DayDoes = {
+  /** Clinicians refer; the desk and the link workers book. */
+  readonly canChange: boolean;
+  /** Opens them in the pane, with one of its forms where `action` names one. */
+  readonly onAppointment: (appointment: DiaryAppointment, action?: PaneAction) => void;
+  readonly onSlot: (slot: Slot, book?: boolean) => void;
+  readonly onCut: (appointment: DiaryAppointment) => void;
+};
+
+type Common = DayDoes & {
+  readonly id: string;
+  readonly name: string;
+  readonly current: boolean;
+  readonly tabIndex: 0 | -1;
+  readonly onFocus: () => void;
+};
+
+/** Keys with a meaning for the one who is chosen: never for them while another cell has the focus. */
+const personKeys = 'abcdimnpsv';
+
+function cellKeys(event: KeyboardEvent, does: (key: string) => void): void {
+  const key = event.key.toLowerCase();
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (key.length !== 1 || !personKeys.includes(key)) return;
+  event.preventDefault();
+  does(key);
+}
+
+export function FreeItem(props: Common & { readonly slot: Slot }): ReactElement {
+  const { slot, canChange, onSlot } = props;
+  return (
+    <button
+      type="button"
+      className="diary-item"
+      data-status="free"
+      data-id={props.id}
+      aria-pressed={props.current}
+      tabIndex={props.tabIndex}
+      onFocus={props.onFocus}
+      onClick={() => onSlot(slot)}
+      onKeyDown={(event) =>
+        cellKeys(event, (key) => {
+          if (key === 'v') onSlot(slot);
+          else if (key === 'b' && canChange) onSlot(slot, true);
+        })
+      }
+    >
+      <Said name={props.name} />
+      <span className="soft" aria-hidden="true">
+        free
+        {slot.mode === 'in_practice' ? '' : ` · ${modeWords[slot.mode].toLowerCase()}`}
+        {slot.room ? ` · ${slot.room}` : ''}
+      </span>
+    </button>
+  );
+}
+
+export function AppointmentItem(
+  props: Common & { readonly appointment: DiaryAppointment; readonly moving: boolean },
+): ReactElement {
+  const { appointment, moving, onAppointment } = props;
+  const onKey = useItemKeys(props);
+  return (
+    <button
+      type="button"
+      className="diary-item"
+      data-status={appointment.status}
+      data-id={props.id}
+      data-moving={moving}
+      aria-pressed={props.current}
+      tabIndex={props.tabIndex}
+      onFocus={props.onFocus}
+      onClick={() => onAppointment(appointment)}
+      onKeyDown={(event) => cellKeys(event, onKey)}
+    >
+      <Said name={props.name} />
+      <span aria-hidden="true">
+        <PatientName patient={appointment.patient} />
+      </span>
+      <span className="row" aria-hidden="true">
+        <span className="badge">{appointmentStatusWords[appointment.status]}</span>
+        {moving ? <span className="badge badge-info">Being moved</span> : null}
+        {appointment.unscheduled ? <span className="badge badge-info">See now</span> : null}
+        {appointment.needsMoving ? <span className="badge badge-amber">Needs moving</span> : null}
+        {appointment.mode === 'in_practice' ? null : (
+          <span className="soft">{modeWords[appointment.mode]}</span>
+        )}
+        <SafeContactFlags flags={appointment.patient.safeContact} />
+      </span>
+    </button>
+  );
+}
+
+/** All of it in one sentence for the ear; what follows it in the button is for the eye. */
+const Said = ({ name }: { readonly name: string }): ReactElement => (
+  <span className="visually-hidden no-print">{name}</span>
+);
+
+function useItemKeys(
+  props: DayDoes & { readonly appointment: DiaryAppointment },
+): (key: string) => void {
+  const { appointment, canChange, onAppointment, onCut } = props;
+  const { patient, referralId } = appointment;
+  const { current, step } = useAppointmentSteps(appointment, {
+    patient,
+    referral: { id: referralId },
+  });
+  return (key) => {
+    const possible = possibleActions(current, thisMoment());
+    const can = (action: AppointmentAction) => canChange && possible.includes(action);
+    if (key === 'a' && can('arrive')) step('appointment.arrive');
+    else if (key === 'i' && can('start')) step('appointment.start');
+    else if (key === 's' && can('attend')) step('appointment.attend');
+    else if (key === 'd' && can('dna')) onAppointment(appointment, 'dna');
+    else if (key === 'c' && can('cancel')) onAppointment(appointment, 'cancel');
+    else if (key === 'm' && can('move')) onCut({ ...appointment, version: current.version });
+    else if (key === 'b' && canChange) onAppointment(appointment, 'book');
+    else if (key === 'p' && canChange) onAppointment(appointment, 'phone');
+    else if (key === 'n') onAppointment(appointment, 'note');
+  };
+}

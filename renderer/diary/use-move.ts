@@ -1,0 +1,54 @@
+import { useCallback, useState } from 'react';
+import type { Slot } from '../../shared/types.ts';
+import { api, errorData } from '../api.ts';
+import { whenOf } from '../components/dates.ts';
+import { usePatientWords } from '../components/patient-toast.ts';
+import { useErrorToast, useToast } from '../components/toast.tsx';
+import type { DiaryAppointment } from './day-rows.ts';
+
+/** An appointment that is being moved, as it was when it was cut. */
+export type Cut = Pick<DiaryAppointment, 'id' | 'version' | 'startsAt' | 'referralId'> & {
+  readonly patient: Pick<DiaryAppointment['patient'], 'surname' | 'forename'>;
+};
+
+type Trouble = { readonly error: unknown; readonly slot: Slot };
+
+/**
+ * Cut here, paste there. What was cut stays cut until it has a new time or is let go; a time that
+ * somebody else has just taken leaves it cut, with the next free ones.
+ */
+export function useMove(onMoved: (referralId: string) => void) {
+  const [cut, setCut] = useState<Cut | null>(null);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const toast = useToast();
+  const words = usePatientWords();
+  const fail = useErrorToast();
+  const start = useCallback((next: Cut | null) => {
+    setCut(next);
+    setTrouble(null);
+  }, []);
+  const paste = async (slot: Slot, confirmSameDay = false) => {
+    if (!cut) return;
+    setTrouble(null);
+    const { id, version, referralId, patient } = cut;
+    try {
+      const change = { id, version, slotId: slot.id, confirmSameDay };
+      const moved = await api.call('appointment.move', change);
+      toast({
+        who: words(patient),
+        about: referralId,
+        text: `Moved to ${whenOf(moved.startsAt)}.`,
+      });
+      start(null);
+      onMoved(referralId);
+    } catch (error) {
+      const { code } = errorData(error);
+      if (code === 'stale' || code === 'appointment_wrong_state') {
+        // Somebody else has dealt with it: what was cut is not what there is now.
+        start(null);
+        fail(error);
+      } else setTrouble({ error, slot });
+    }
+  };
+  return { cut, trouble, start, paste };
+}
