@@ -44,6 +44,10 @@ export function BookPanel(props: {
     },
     { keepPrevious: true },
   );
+  // A list from before would change under the finger: it is shown once it is the present one.
+  const [ready, setReady] = useState(false);
+  if (!ready && slots.data && !slots.isFetching) setReady(true);
+  const offered = ready ? slots.data : undefined;
   const nameOf = (id: string) => staff.data?.find((one) => one.id === id)?.name ?? '';
   const take = async (slot: Slot, confirmSameDay: boolean) => {
     setBusy(true);
@@ -126,14 +130,14 @@ export function BookPanel(props: {
         </Notice>
       ) : null}
       {slots.error ? <ErrorState error={slots.error} /> : null}
-      {slots.isPending ? <Skeleton rows={5} /> : null}
-      {slots.data?.length === 0 ? (
+      {!ready && !slots.error ? <Skeleton rows={5} /> : null}
+      {offered?.length === 0 ? (
         <EmptyState title="No free slot like this">
           Try an earlier day, any time, any way, or anyone.
         </EmptyState>
       ) : null}
       <div className="slots">
-        {slots.data?.map((slot, at) => (
+        {offered?.map((slot, at) => (
           <Button
             key={slot.id}
             className="slot-button"
@@ -150,7 +154,7 @@ export function BookPanel(props: {
           </Button>
         ))}
       </div>
-      {slots.data?.length === limit && limit < 50 ? (
+      {offered?.length === limit && limit < 50 ? (
         <Button variant="quiet" onPress={() => setLimit(Math.min(50, limit + 10))}>
           More slots
         </Button>

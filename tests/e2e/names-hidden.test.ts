@@ -77,7 +77,7 @@ describe('a screen that the waiting room can see, with names hidden', () => {
     'shows nobody in the diary, nor among those who could have a free time',
     async () => {
       await page.getByRole('link', { name: 'Diary' }).click();
-      const day = page.getByRole('grid');
+      const day = page.locator('.day');
       await day.getByText('name hidden').first().waitFor();
       expect(await shown()).toEqual([]);
       // Nor to a screen reader, which may be loud.
