@@ -17,9 +17,10 @@ export async function openSensitive(
   ctx: Ctx,
   { id }: Parsed<'referral.openSensitive'>,
 ): Promise<Output<'referral.openSensitive'>> {
-  if (!(await repo.referralById(ctx.db, id))) throw new AppError('not_found');
+  const row = await repo.referralById(ctx.db, id);
+  if (!row) throw new AppError('not_found');
   ctx.subject('referral', id);
-  return { needs: await repo.needsOf(ctx.db, id) };
+  return { needs: await repo.needsOf(ctx.db, id), version: row.version };
 }
 
 export async function getReferral(

@@ -13,16 +13,13 @@ export function useSensitive({ id, version, needs, hiddenNeeds }: Referral) {
   const [opened, setOpened] = useState<{ version: number; needs: string[] } | null>(null);
   const openSensitive = useCommand('referral.openSensitive');
   const fail = useErrorToast();
-  const now = opened?.version === version ? opened.needs : null;
+  // What was opened may be newer than what is on screen: its change is still on the way here.
+  const now = opened !== null && opened.version >= version ? opened.needs : null;
   return {
     /** All that is known of them here. */
     shown: now ? { needs: now, hiddenNeeds: 0 } : { needs, hiddenNeeds },
     hides: now === null && (hiddenNeeds > 0 || needs.some(isSensitiveNeed)),
-    open: () =>
-      openSensitive.mutate(
-        { id },
-        { onSuccess: (all) => setOpened({ version, needs: all.needs }), onError: fail },
-      ),
+    open: () => openSensitive.mutate({ id }, { onSuccess: setOpened, onError: fail }),
   };
 }
 

@@ -220,7 +220,8 @@ export const referralsContract = {
   'referral.openSensitive': command({
     roles: everyone,
     input: z.object({ id }),
-    output: z.object({ needs: z.array(z.string()) }),
+    /** Of the referral at this version. */
+    output: z.object({ needs: z.array(z.string()), version }),
   }),
   'referral.get': query({ roles: everyone, input: z.object({ id }), output: referralDetail }),
   /** Only the fields given change. `stale` carries the current referral, so that nothing typed is lost. */
