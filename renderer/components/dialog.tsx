@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { Button, IconButton } from './button.tsx';
+import { IconButton } from './button.tsx';
 
 /** A modal. For the Refer panel and for confirming what cannot be undone; nothing else. */
 export function Dialog(props: {
@@ -35,42 +35,5 @@ export function Dialog(props: {
         </AriaDialog>
       </Modal>
     </ModalOverlay>
-  );
-}
-
-/** Asks before what cannot be undone. The safe answer comes first and has the focus. */
-export function ConfirmDialog(props: {
-  readonly title: string;
-  readonly isOpen: boolean;
-  readonly children: ReactNode;
-  readonly confirm: string;
-  readonly danger?: boolean;
-  readonly pending?: boolean;
-  readonly onConfirm: () => void;
-  readonly onCancel: () => void;
-}): ReactElement {
-  return (
-    <Dialog
-      title={props.title}
-      isOpen={props.isOpen}
-      onClose={props.onCancel}
-      role="alertdialog"
-      footer={
-        <>
-          <Button onPress={props.onCancel} autoFocus>
-            Go back
-          </Button>
-          <Button
-            variant={props.danger ? 'danger' : 'primary'}
-            pending={props.pending ?? false}
-            onPress={props.onConfirm}
-          >
-            {props.confirm}
-          </Button>
-        </>
-      }
-    >
-      <div>{props.children}</div>
-    </Dialog>
   );
 }
