@@ -10,13 +10,16 @@ import { historyOf, waitingForATime } from './fill.repo.ts';
 /** Who could have a slot that became free, or was left free: staff decide whom they phone. */
 export async function fillSlot(
   ctx: Ctx,
-  { slotId, limit }: Parsed<'slots.fill'>,
+  { slotId, limit, exceptReferralId }: Parsed<'slots.fill'>,
 ): Promise<Output<'slots.fill'>> {
   const { db, now } = ctx;
   const row = await slotById(db, slotId);
   if (!row || row.open === 0 || row.taken === 1 || row.endsAt <= now) return null;
   const { clinicId: _clinic, open: _open, taken: _taken, ...slot } = row;
-  const all = offersFor(slot, await waitingForATime(db), { today: localDateOf(now), now });
+  const waiting = (await waitingForATime(db)).filter(
+    ({ referralId }) => referralId !== exceptReferralId,
+  );
+  const all = offersFor(slot, waiting, { today: localDateOf(now), now });
   const best = all.slice(0, limit);
   const referrals = await referralsByIds(
     db,

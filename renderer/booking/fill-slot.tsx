@@ -2,7 +2,7 @@ import { useState, type ReactElement } from 'react';
 import type { Offer, Slot } from '../../shared/types.ts';
 import { api, errorData, useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
-import { whenOf } from '../components/dates.ts';
+import { sentence, whenOf } from '../components/dates.ts';
 import { needWords, PatientName, SafeContactFlags, WaitBadge } from '../components/people.tsx';
 import { PhoneNumbers } from '../components/patient-facts.tsx';
 import { ShowNameButton, ShownOnPurpose } from '../components/privacy.tsx';
@@ -20,6 +20,8 @@ type Props = {
   readonly slot: Pick<Slot, 'id' | 'startsAt'>;
   /** Clinicians refer; the desk and the link workers book. */
   readonly canBook: boolean;
+  /** The referral that has just given it up. */
+  readonly givenUpBy?: string;
   /** The keyboard goes to the first who could have it. */
   readonly focus: boolean;
   readonly onBooked: (referralId: string) => void;
@@ -30,7 +32,7 @@ export function FillSlot(props: Props): ReactElement {
   const { slot, canBook } = props;
   return (
     <div className="stack">
-      <h2>{whenOf(slot.startsAt)} is free</h2>
+      <h2>{sentence(whenOf(slot.startsAt))} is free</h2>
       {canBook ? <Offers {...props} /> : <p>The desk or a link worker books it.</p>}
     </div>
   );
@@ -38,7 +40,11 @@ export function FillSlot(props: Props): ReactElement {
 
 function Offers(props: Props): ReactElement {
   const [limit, setLimit] = useState(best);
-  const fill = useRead('slots.fill', { slotId: props.slot.id, limit }, { keepPrevious: true });
+  const fill = useRead(
+    'slots.fill',
+    { slotId: props.slot.id, limit, exceptReferralId: props.givenUpBy ?? null },
+    { keepPrevious: true },
+  );
   const booking = useBooking(props);
   if (fill.error) return <ErrorState error={fill.error} onRetry={() => void fill.refetch()} />;
   if (fill.data === undefined) return <Skeleton />;

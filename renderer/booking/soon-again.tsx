@@ -18,14 +18,14 @@ export function SoonAgain(props: {
   readonly onTake: (slot: Slot) => void;
 }): ReactElement | null {
   const slots = useRead('slots.next', { limit: searched });
-  const listed = new Set(props.offered.map(({ id }) => id));
+  const first = props.offered[0]?.startsAt;
   const soon = soonAgain(slots.data ?? [], today())
-    .filter(({ id }) => !listed.has(id))
+    .filter(({ startsAt }) => first === undefined || startsAt < first)
     .slice(0, shown);
   if (soon.length === 0) return null;
   return (
-    <section className="stack-s" aria-label="Today or the next morning">
-      <h4>Today or the next morning, with anybody</h4>
+    <section className="stack-s" aria-label="Sooner, with anybody">
+      <h4>Sooner, with anybody: today or the next morning</h4>
       <div className="slots">
         {soon.map((slot) => (
           <Button
@@ -43,6 +43,7 @@ export function SoonAgain(props: {
           </Button>
         ))}
       </div>
+      {first === undefined ? null : <h4>As chosen above</h4>}
     </section>
   );
 }

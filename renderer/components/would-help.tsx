@@ -75,12 +75,10 @@ export function WouldHelp(props: {
   return (
     <div className="stack-s">
       <span className="row">
-        <span className={said === '' ? 'soft' : ''}>
-          {said === '' ? 'Nothing noted that would help them to come.' : said}
-        </span>
+        {said === '' ? null : <span>{said}</span>}
         {canChange ? (
           <Button size="s" variant="quiet" onPress={() => setEditing(!editing)}>
-            {editing ? 'Done' : 'What helps…'}
+            {editing ? 'Done' : said === '' ? 'What would help them to come…' : 'What helps…'}
           </Button>
         ) : null}
       </span>

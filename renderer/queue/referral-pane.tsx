@@ -125,7 +125,13 @@ function Pane(props: {
       ) : null}
       {freed?.of === id && desk ? (
         <section className="card stack" aria-label="Fill the time that is free">
-          <FillSlot slot={freed} canBook focus={false} onBooked={() => setFreed(null)} />
+          <FillSlot
+            slot={freed}
+            givenUpBy={id}
+            canBook
+            focus={false}
+            onBooked={() => setFreed(null)}
+          />
           <Button variant="quiet" onPress={() => setFreed(null)}>
             Done
           </Button>

@@ -17,7 +17,12 @@ export const fillContract = {
   /** A free slot and who could have it, best first (shared/fill.ts). Null: it is not free any more. */
   'slots.fill': query({
     roles: deskRoles,
-    input: z.object({ slotId: id, limit: z.int().min(1).max(20).default(3) }),
+    input: z.object({
+      slotId: id,
+      limit: z.int().min(1).max(20).default(3),
+      /** Whoever has just given it up. */
+      exceptReferralId: id.nullable().default(null),
+    }),
     output: z.object({ slot, offers: z.array(offer), total: z.int() }).nullable(),
   }),
 };

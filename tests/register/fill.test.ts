@@ -77,7 +77,7 @@ onBothEngines('a time that became free', (register) => {
 
   it('is not for clinicians to fill', async () => {
     const { code } = await refused(doctor, 'slots.fill', { slotId });
-    expect(code).toBe('forbidden');
+    expect(code).toBe('not_allowed');
   });
 
   it('goes first to who missed one, and their history is under all their referrals', async () => {
