@@ -3,7 +3,6 @@ import {
   copyFileSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   renameSync,
@@ -13,7 +12,7 @@ import {
 import path from 'node:path';
 import { backupsToDrop, readBackupName, type BackupName } from '../../shared/backup.ts';
 import { AppError } from '../../shared/errors.ts';
-import { connect, copyAside } from '../register/open-sqlite.ts';
+import { connect, copyAside, makeFolder } from '../register/open-sqlite.ts';
 
 /**
  * Backups as files: encrypted like the register, with the same key. Everything here blocks, so the app
@@ -44,7 +43,7 @@ export function backupsIn(folder: string): (BackupName & { bytes: number })[] {
  * ones go afterwards. @throws AppError `register_damaged`, `register_full`, `register_read_only`.
  */
 export function writeBackup(register: Where, folder: string, name: string): void {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const target = path.join(folder, name);
   const database = connect(register);
   try {
@@ -59,7 +58,7 @@ export function writeBackup(register: Where, folder: string, name: string): void
 
 /** The same backup in a second place, opened and checked there: a copy may differ from what was copied. */
 export function copyBackup(from: string, folder: string, key: string): void {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const target = path.join(folder, path.basename(from));
   const half = `${target}.half`;
   rmSync(half, { force: true });
