@@ -45,9 +45,10 @@ const spans: readonly { readonly count: number; readonly of: (date: string) => s
 ];
 
 /**
- * The backups that may go: all but the newest of each of the last 14 days, 8 weeks (from Monday) and
- * 12 months that have one, in Europe/London. Counted from the newest backup and not from today, so
- * that a PC whose clock ran ahead, or that stood still for a year, throws nothing away for it.
+ * The backups that may go. All of the newest day stay, of the last 14 days the newest and those made before
+ * something that changed much, then the newest of each of the last 8 weeks (from Monday) and 12 months, as
+ * far as there are any; days are London's. Counted from the newest backup and not from today, so that a PC
+ * whose clock ran ahead, or that stood still for a year, throws nothing away for it.
  */
 export function backupsToDrop<B extends BackupName>(backups: readonly B[]): B[] {
   const newestFirst = backups.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
@@ -61,6 +62,11 @@ export function backupsToDrop<B extends BackupName>(backups: readonly B[]): B[] 
       seen.add(span);
       stays.add(backup);
     }
+  }
+  const days = [...new Set(newestFirst.map(({ at }) => localDateOf(at)))].slice(0, kept.days);
+  for (const backup of newestFirst) {
+    const day = localDateOf(backup.at);
+    if (day === days[0] || (backup.kind === 'before' && days.includes(day))) stays.add(backup);
   }
   return newestFirst.filter((backup) => !stays.has(backup));
 }

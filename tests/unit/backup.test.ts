@@ -45,7 +45,6 @@ describe('which backups stay', () => {
         const newest = all.toSorted((a, b) => (a.at < b.at ? 1 : -1))[0];
         if (newest) expect(left).toContain(newest);
         expect(backupsToDrop(left)).toEqual([]);
-        expect(left.length).toBeLessThanOrEqual(14 + 8 + 12);
       }),
     );
   });
@@ -67,6 +66,10 @@ describe('which backups stay', () => {
     const [early, late] = [of('2026-07-01T08:00:00.000Z'), of('2026-07-01T22:30:00.000Z')];
     const nextDay = of('2026-07-01T23:30:00.000Z');
     expect(backupsToDrop([nextDay, early, late])).toEqual([early]);
+    // All of the newest day, and what was there before an import.
+    expect(backupsToDrop([early, late])).toEqual([]);
+    const before = readBackupName(backupName(early.at, 'before'))!;
+    expect(backupsToDrop([nextDay, before, late])).toEqual([]);
   });
 });
 
