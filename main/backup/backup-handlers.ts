@@ -68,8 +68,8 @@ export function backupHandlers(needs: Needs): Pick<ShellHandlers, BackupChannel>
       const { file, backup } = backups.fileOf(which);
       return {
         backup,
-        then: await backups.check(file),
-        now: await contentsNow(needs.register().db),
+        inBackup: await backups.check(file),
+        inRegister: await contentsNow(needs.register().db),
       };
     },
     'backup.restore': async (which) => {

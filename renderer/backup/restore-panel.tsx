@@ -1,4 +1,4 @@
-import { useEffect, type ReactElement } from 'react';
+import { useEffect, useRef, type ReactElement } from 'react';
 import type { Output } from '../../shared/contract.ts';
 import { useCommand } from '../api.ts';
 import { Button } from '../components/button.tsx';
@@ -7,7 +7,7 @@ import { ErrorNotice, Notice, Skeleton } from '../components/states.tsx';
 import { count } from '../components/words.ts';
 import type { Backup } from './backup-words.ts';
 
-type Contents = Output<'backup.preview'>['now'];
+type Contents = Output<'backup.preview'>['inRegister'];
 
 /** What is in a backup, and what would be lost; then the one press that cannot be undone from here. */
 export function RestorePanel(props: {
@@ -19,16 +19,18 @@ export function RestorePanel(props: {
   const { mutate } = preview;
   useEffect(() => mutate({ place, name }), [mutate, place, name]);
   const restore = useCommand('backup.restore');
+  const panel = useRef<HTMLElement>(null);
+  useEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), [preview.data]);
   return (
-    <section className="card stack" aria-label="Restore this backup">
+    <section ref={panel} className="card stack" aria-label="Restore this backup">
       {preview.error ? <ErrorNotice error={preview.error} /> : null}
       {preview.isPending ? <Skeleton rows={3} label="Opening and checking the backup" /> : null}
       {preview.data ? (
         <>
           <p>
-            Opened and checked. In it: {said(preview.data.then)}.
+            Opened and checked. In it: {said(preview.data.inBackup)}.
             <br />
-            In the register now: {said(preview.data.now)}.
+            In the register now: {said(preview.data.inRegister)}.
           </p>
           <Notice tone="amber">
             <strong>{lost(preview.data)}</strong> The register of now is kept beside it under
@@ -59,13 +61,13 @@ const said = ({ patients, referrals, appointments }: Contents): string =>
     count(appointments, 'appointment'),
   ].join(', ');
 
-function lost({ then, now }: Output<'backup.preview'>): string {
-  const steps = Math.max(0, now.steps - then.steps);
+function lost({ inBackup, inRegister }: Output<'backup.preview'>): string {
+  const steps = Math.max(0, inRegister.steps - inBackup.steps);
   if (steps === 0) return 'Nothing was done since: nothing would be lost.';
   const gone = [
-    [now.referrals - then.referrals, 'referral'],
-    [now.appointments - then.appointments, 'appointment'],
-    [now.patients - then.patients, 'patient'],
+    [inRegister.referrals - inBackup.referrals, 'referral'],
+    [inRegister.appointments - inBackup.appointments, 'appointment'],
+    [inRegister.patients - inBackup.patients, 'patient'],
   ] as const;
   const parts = gone.filter(([n]) => n > 0).map(([n, one]) => count(n, one));
   const all = `${count(steps, 'thing')} done since`;

@@ -53,7 +53,7 @@ export const backupContract = {
   'backup.preview': shell({
     roles: managers,
     input: which,
-    output: z.object({ backup, then: contents, now: contents }),
+    output: z.object({ backup, inBackup: contents, inRegister: contents }),
   }),
   /** Puts it in the register's place; the replaced register is kept. Signs everybody out. */
   'backup.restore': shell({

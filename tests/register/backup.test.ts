@@ -97,8 +97,8 @@ describe('backups', () => {
       const { place, name } = await newest();
       const preview = await must('backup.preview', { place, name });
       expect(preview).toMatchObject({
-        then: { patients: 1, referrals: 1 },
-        now: { patients: 3, referrals: 3 },
+        inBackup: { patients: 1, referrals: 1 },
+        inRegister: { patients: 3, referrals: 3 },
       });
       const { keptAt } = await must('backup.restore', { place, name });
       expect(await refused('queue.list', {})).toBe('not_signed_in');
@@ -119,8 +119,8 @@ describe('backups', () => {
       await refer('Two');
       expect((await making).ok).toBe(true);
       await must('backup.make', undefined);
-      const { then } = await must('backup.preview', await newest());
-      expect(then).toMatchObject({ patients: 2, referrals: 2 });
+      const { inBackup } = await must('backup.preview', await newest());
+      expect(inBackup).toMatchObject({ patients: 2, referrals: 2 });
     },
     minute,
   );
