@@ -36,8 +36,13 @@ const withoutSchemas = {
 /** Main process, and the worker threads that have their own entry. */
 export function mainConfig(root: string): InlineConfig {
   const workers: Record<string, string> = {};
-  const importWorker = path.join(root, 'main/patients/import-worker.ts');
-  if (existsSync(importWorker)) workers['import-worker'] = importWorker;
+  const threads = {
+    'import-worker': 'main/patients/import-worker.ts',
+    'backup-worker': 'main/backup/backup-worker.ts',
+  };
+  for (const [name, file] of Object.entries(threads)) {
+    if (existsSync(path.join(root, file))) workers[name] = path.join(root, file);
+  }
   return {
     ...base(root),
     resolve: { alias: [withoutSchemas] },

@@ -2,6 +2,10 @@ import { hostname } from 'node:os';
 import { contract, type Output } from '../shared/contract.ts';
 import type { Result } from '../shared/errors.ts';
 import type { Topic } from '../shared/topics.ts';
+import { createBackupDesk } from './backup/backup-desk.ts';
+import type { BackupChannel } from './backup/backup-handlers.ts';
+import type { SecondFolder } from './backup/backups.ts';
+import { finishRestore } from './backup/restore-files.ts';
 import type { SessionHolder, ShellHandlers } from './context.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { createHandlers } from './handlers.ts';
@@ -20,7 +24,10 @@ type Needs = {
   /** Fills a register that is new with the made-up practice. */
   readonly demo: boolean;
   readonly workerUrl: URL;
-  readonly shell: (register: Pick<Holder, 'problem' | 'open'>) => ShellHandlers;
+  readonly backup: { readonly workerUrl: URL; readonly second: SecondFolder };
+  readonly shell: (
+    register: Pick<Holder, 'problem' | 'open'>,
+  ) => Omit<ShellHandlers, BackupChannel>;
   /** Faults of ours, without patient data. */
   readonly report: (where: string, error: unknown) => void;
   readonly announce: (topics: ReadonlySet<Topic>) => void;
@@ -28,7 +35,11 @@ type Needs = {
   readonly alertSeeNow: () => void;
 };
 
-export type Desk = Pick<Holder, 'renewSlots' | 'close'> & { readonly dispatch: Dispatch };
+export type Desk = Pick<Holder, 'renewSlots' | 'close'> & {
+  readonly dispatch: Dispatch;
+  /** The day's backup, if there is none yet. Never throws. */
+  readonly backUp: () => Promise<void>;
+};
 
 const clock = (): string => new Date().toISOString();
 
@@ -51,6 +62,7 @@ export async function openDesk(needs: Needs): Promise<Desk> {
   };
   const register = createRegisterHolder({
     open: async () => {
+      finishRestore(needs.place.path);
       needs.place.check();
       const opened = await openSqliteRegister({ path: needs.place.path, key: needs.key() });
       if (needs.demo) await (await import('./demo/seed-demo.ts')).seedDemo(opened, clock());
@@ -65,10 +77,26 @@ export async function openDesk(needs: Needs): Promise<Desk> {
     report: (error) => needs.report('opening', error),
   });
   await register.open();
+  const { backups, handlers: backupCalls } = createBackupDesk({
+    ...needs.backup,
+    registerPath: needs.place.path,
+    key: needs.key,
+    register,
+    settled: () => dispatch.settled(),
+    sessions,
+    clock,
+    pc,
+    announce,
+    report: (error) => needs.report('backup', error),
+  });
   const dispatch = createDispatch({
     register: register.get,
-    handlers: createHandlers({ sessions, patientImport: register.patientImport }),
-    shell: needs.shell(register),
+    handlers: createHandlers({
+      sessions,
+      patientImport: register.patientImport,
+      backUpBefore: () => backups.make('before'),
+    }),
+    shell: { ...needs.shell(register), ...backupCalls },
     sessions,
     clock,
     newId,
@@ -77,7 +105,18 @@ export async function openDesk(needs: Needs): Promise<Desk> {
     report: (channel, error) =>
       needs.report(Object.hasOwn(contract, channel) ? channel : '?', error),
   });
-  return { dispatch, renewSlots: register.renewSlots, close: register.close };
+  return {
+    dispatch,
+    renewSlots: register.renewSlots,
+    // The made-up practice is made again from its seed.
+    backUp: async () => {
+      if (!needs.demo) await backups.daily();
+    },
+    close: async () => {
+      await dispatch.settled();
+      await register.close();
+    },
+  };
 }
 
 /** Null where the register cannot say. */

@@ -27,6 +27,8 @@ export type DispatchOptions = {
 
 export type Dispatch = {
   call(channel: string, input: unknown): Promise<Result<unknown>>;
+  /** Once no call is at work in the register, so that it can be closed. */
+  settled(): Promise<void>;
 };
 
 /**
@@ -34,19 +36,35 @@ export type Dispatch = {
  * audit, announce. Never throws: what a user can cause comes back as its code, the rest as `internal`.
  */
 export function createDispatch(options: DispatchOptions): Dispatch {
+  const working = new Set<Promise<unknown>>();
+  const answer = async (channel: string, input: unknown): Promise<Result<unknown>> => {
+    try {
+      return { ok: true, value: await handle(options, channel, input) };
+    } catch (thrown) {
+      const error = registerError(thrown);
+      if (error instanceof AppError) return { ok: false, error: error.toData() };
+      options.report(channel, error);
+      return { ok: false, error: { code: 'internal' } };
+    }
+  };
   return {
-    async call(channel, input) {
-      try {
-        return { ok: true, value: await handle(options, channel, input) };
-      } catch (thrown) {
-        const error = registerError(thrown);
-        if (error instanceof AppError) return { ok: false, error: error.toData() };
-        options.report(channel, error);
-        return { ok: false, error: { code: 'internal' } };
+    call(channel, input) {
+      const call = answer(channel, input);
+      if (!isShell(channel)) {
+        working.add(call);
+        void call.finally(() => working.delete(call));
       }
+      return call;
+    },
+    async settled() {
+      while (working.size > 0) await Promise.all(working);
     },
   };
 }
+
+/** Calls that belong to this PC: one of them may be what wants the register closed. */
+const isShell = (channel: string): boolean =>
+  Object.hasOwn(contract, channel) && contract[channel as Channel].kind === 'shell';
 
 async function handle(options: DispatchOptions, name: string, raw: unknown): Promise<unknown> {
   const channel = channelOf(name);

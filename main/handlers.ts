@@ -13,10 +13,12 @@ type Needs = {
   readonly sessions: SessionHolder;
   /** Made once the register is open, because its thread opens the same file. */
   readonly patientImport: () => ReturnType<typeof createPatientImport>;
+  /** Makes a backup before something that changes much; never throws. */
+  readonly backUpBefore?: () => Promise<void>;
 };
 
 /** Every call that touches the register, each feature's own. */
-export function createHandlers({ sessions, patientImport }: Needs): Handlers {
+export function createHandlers({ sessions, patientImport, backUpBefore }: Needs): Handlers {
   return {
     ...sessionHandlers(sessions),
     ...settingsHandlers,
@@ -29,7 +31,10 @@ export function createHandlers({ sessions, patientImport }: Needs): Handlers {
     'patient.count': patients.countPatients,
     'patientImport.open': (ctx, input) => patientImport().open(ctx, input),
     'patientImport.check': (ctx, input) => patientImport().check(ctx, input),
-    'patientImport.run': (ctx, input) => patientImport().run(ctx, input),
+    'patientImport.run': async (ctx, input) => {
+      await backUpBefore?.();
+      return patientImport().run(ctx, input);
+    },
     'patientImport.progress': () => patientImport().progress(),
     'patientImport.cancel': () => patientImport().cancel(),
     'patientImport.rejects': (ctx, input) => patientImport().rejects(ctx, input),

@@ -62,6 +62,25 @@ export function createRegisterHolder(needs: Needs) {
     renewSlots: async () => {
       if (register) await renewSlots(register, { ...needs, now: needs.clock() });
     },
+    /**
+     * Closes it once every call at work in it is done, changes the file, and opens it again. Answers
+     * whether it could be opened; meanwhile every call is told that it is in use.
+     */
+    async reopenAfter(settled: () => Promise<void>, change: () => void): Promise<boolean> {
+      const closing = register;
+      register = null;
+      problem = null;
+      await settled();
+      await patientImport?.close();
+      patientImport = null;
+      await closing?.close();
+      try {
+        change();
+      } finally {
+        await this.open();
+      }
+      return register !== null;
+    },
     async close(): Promise<void> {
       await patientImport?.close();
       await register?.close();

@@ -109,6 +109,7 @@ const staleAfter: Record<Topic, readonly string[]> = {
   referrals: ['queue.', 'referral.', 'patient.', 'diary.', 'slots.fill'],
   clinics: ['clinic.', 'leave.', 'closure.', 'slots.', 'diary.', 'queue.', 'referral.'],
   appointments: ['appointment.', 'slots.', 'diary.', 'queue.', 'referral.', 'patient.get'],
+  backup: ['backup.'],
   pc: ['pc.', 'app.'],
   refer: [],
 };

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { appointmentsContract } from './contract/appointments.ts';
+import { backupContract } from './contract/backup.ts';
 import { clinicsContract } from './contract/clinics.ts';
 import { pcContract } from './contract/pc.ts';
 import { fillContract } from './contract/fill.ts';
@@ -18,6 +19,7 @@ export const contract = {
   ...clinicsContract,
   ...appointmentsContract,
   ...fillContract,
+  ...backupContract,
   ...pcContract,
 };
 

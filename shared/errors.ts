@@ -71,6 +71,11 @@ export const errorCodes = [
   'pdf_not_available',
   'print_failed',
   'shortcut_taken',
+  // backups
+  'backup_gone',
+  'backup_cut_off',
+  'backup_folder_unusable',
+  'backup_not_restored',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -8,6 +8,7 @@ export const topics = [
   'referrals',
   'clinics',
   'appointments',
+  'backup',
   'pc',
   'refer',
 ] as const;

@@ -107,7 +107,7 @@ function whyNot(error: unknown, { path, key }: SqliteOptions): unknown {
 }
 
 /** Throws `register_read_only` where no folder can be made, e.g. a drive that is not there. */
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {

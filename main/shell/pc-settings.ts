@@ -18,6 +18,9 @@ export type PcStore = PlaceStore & {
   update(changes: Partial<PcSettings>): PcSettings;
   window(): Place | null;
   rememberWindow(place: Place): void;
+  /** The second folder for backups; null: not chosen. */
+  backupFolder(): string | null;
+  rememberBackupFolder(folder: string | null): void;
   /** What the user should know, e.g. that the file could not be read. */
   readonly notices: readonly string[];
 };
@@ -55,6 +58,8 @@ export function openPcSettings(cwd: string): PcStore {
     window: () => readPlace(values['window']),
     rememberWindow: (window) => keep({ window }),
     registerFolder: () => readText(values['registerFolder']),
+    backupFolder: () => readText(values['backupFolder']),
+    rememberBackupFolder: (backupFolder) => keep({ backupFolder }),
     registerAt: () => readText(values['registerAt']),
     rememberRegister: (registerAt) => keep({ registerAt }),
     get notices() {

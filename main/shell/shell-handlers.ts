@@ -2,6 +2,7 @@ import { BrowserWindow, clipboard, nativeTheme } from 'electron';
 import { AppError } from '../../shared/errors.ts';
 import type { Theme } from '../../shared/types.ts';
 import type { Output } from '../../shared/contract.ts';
+import type { BackupChannel } from '../backup/backup-handlers.ts';
 import type { ShellHandlers } from '../context.ts';
 import { printOutcome } from './print-outcome.ts';
 import type { PcStore } from './pc-settings.ts';
@@ -21,7 +22,8 @@ type Shell = {
   readonly announcePc: () => void;
 };
 
-export function createShellHandlers(shell: Shell): ShellHandlers {
+/** Calls about backups are answered without Electron: main/backup/. */
+export function createShellHandlers(shell: Shell): Omit<ShellHandlers, BackupChannel> {
   return {
     'app.info': () => {
       const problem = shell.startProblem()?.toData();

@@ -21,6 +21,7 @@ import { openMainWindow } from './window.ts';
 const hour = 3_600_000;
 /** Slots reach twelve weeks ahead: the first renewal waits until the first screens have been shown. */
 const firstRenewalMs = 5000;
+const firstBackupMs = 60_000;
 
 /** `folder`: where the bundles are. */
 export async function startApp(folder: string): Promise<void> {
@@ -107,6 +108,10 @@ async function run(folder: string, request: ReturnType<typeof parseStart>): Prom
       key: () => registerKey(userData, place.path, keychain),
       demo: request.demo,
       workerUrl: new URL('./import-worker.js', import.meta.url),
+      backup: {
+        workerUrl: new URL('./backup-worker.js', import.meta.url),
+        second: { get: store.backupFolder, set: store.rememberBackupFolder },
+      },
       shell,
       report: (where, error) => console.error('fault in', where, describeFault(error)),
       announce: tellPages,
@@ -124,6 +129,7 @@ async function run(folder: string, request: ReturnType<typeof parseStart>): Prom
   app.on('window-all-closed', () => app.quit());
   closeBeforeQuit(async () => (await desk).close());
   keepSlots((await desk).renewSlots);
+  keepBackups((await desk).backUp);
 }
 
 /** A PC that is never switched off, and one that slept over the weekend, both have slots ahead. */
@@ -132,6 +138,15 @@ function keepSlots(renew: () => Promise<void>): void {
     void renew().catch((error: unknown) => console.error('slots', describeFault(error)));
   setTimeout(soon, firstRenewalMs).unref();
   setInterval(soon, 6 * hour).unref();
+  powerMonitor.on('resume', soon);
+}
+
+/** Once a day, on PCs that are never switched off too; the first while nobody waits for the app. */
+function keepBackups(backUp: () => Promise<void>): void {
+  const soon = () =>
+    void backUp().catch((error: unknown) => console.error('backup', describeFault(error)));
+  setTimeout(soon, firstBackupMs).unref();
+  setInterval(soon, hour).unref();
   powerMonitor.on('resume', soon);
 }
 

@@ -75,6 +75,30 @@ export function errorText(error: ErrorData): ErrorWords {
         kept: 'The old shortcut still works.',
         next: 'Choose another combination of keys.',
       };
+    case 'backup_gone':
+      return {
+        what: 'This backup is no longer there.',
+        kept: unchanged,
+        next: 'Connect the drive it is on, or choose another backup.',
+      };
+    case 'backup_cut_off':
+      return {
+        what: 'The backup did not finish.',
+        kept: 'The register and the older backups are as they were.',
+        next: 'Try once more.',
+      };
+    case 'backup_folder_unusable':
+      return {
+        what: 'Backups cannot be kept in that folder.',
+        kept: unchanged,
+        next: 'Choose a folder on another drive or server that you can write to, from its drive letter or / on.',
+      };
+    case 'backup_not_restored':
+      return {
+        what: 'The backup could not be opened in the register’s place.',
+        kept: 'The register that was there is back, with everything in it.',
+        next: 'Choose another backup.',
+      };
     case 'not_csv':
     case 'too_many_leavers':
       return importErrorText(code, error.detail);

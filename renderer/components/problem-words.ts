@@ -34,7 +34,7 @@ const words: Partial<Record<ErrorCode, ProblemWords>> = {
     happened:
       'This PC has had a register, and the file is gone from its place: moved, deleted, or on a drive that is not connected.',
     safe: 'Nothing new was begun in its place.',
-    next: 'Connect the drive, or put the file back (from the recycle bin or a backup, together with its key), then try again.',
+    next: 'Connect the drive, or put the file back from the recycle bin, then try again. If it is gone for good, restore a backup.',
   },
   register_newer: {
     title: 'This register belongs to a newer CLW Desk',
@@ -75,7 +75,7 @@ const words: Partial<Record<ErrorCode, ProblemWords>> = {
     title: 'The register is damaged',
     happened: 'The file is CLW Desk’s, but parts of it cannot be read, perhaps after a disk fault.',
     safe: 'CLW Desk changed nothing in it. Your backups are separate files and not affected.',
-    next: 'Make a copy of the file as it is, then restore the newest backup. Do not delete the damaged file yet.',
+    next: 'If backups are listed below, restore the newest backup: the damaged file is kept beside it. Otherwise make a copy of the file as it is, and put a backup of your own in its place.',
   },
   register_not_a_register: {
     title: 'This file is not a register',

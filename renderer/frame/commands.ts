@@ -67,6 +67,7 @@ export function useCommands({ session, onRefer, onKeys }: Wanted): readonly Comm
       ? [
           { id: 'people', label: 'Settings: people', also: 'staff link workers' },
           { id: 'clinics', label: 'Settings: clinics', also: 'sessions' },
+          { id: 'backups', label: 'Settings: backups', also: 'restore copy' },
           { id: 'away', label: 'Settings: leave and closures', also: 'holidays away' },
         ].map((tab) => ({ ...tab, run: () => go('settings', tab.id) }))
       : []),

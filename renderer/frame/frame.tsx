@@ -1,6 +1,7 @@
 import { CalendarDays, ListOrdered, Settings, Users } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useState, type ReactElement } from 'react';
 import type { Session } from '../../shared/types.ts';
+import { BackupBar } from '../backup/backup-bar.tsx';
 import { Skeleton } from '../components/states.tsx';
 import { NamesOfThisPc, NamesShown } from '../components/privacy.tsx';
 import { useKeys } from '../components/use-keys.ts';
@@ -67,6 +68,7 @@ export function Frame(props: {
             </section>
           ) : null}
           <Topbar session={session} onRefer={refer} onKeys={showKeys} />
+          {session.role === 'manager' ? <BackupBar /> : null}
           <SeeNowBar onShow={(id) => go('queue', id)} />
           <main className="frame-screen">
             <Suspense fallback={<Skeleton rows={8} />}>

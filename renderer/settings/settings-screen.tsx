@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Session } from '../../shared/types.ts';
+import { BackupsSection } from '../backup/backups-section.tsx';
 import { AwaySection } from '../clinics/away-section.tsx';
 import { ClinicsSection } from '../clinics/clinics-section.tsx';
 import { Notice } from '../components/states.tsx';
@@ -10,7 +11,7 @@ import { PracticeSection } from './practice-section.tsx';
 import { ThisPcSection } from './this-pc-section.tsx';
 import './settings.css';
 
-const pages = ['practice', 'people', 'clinics', 'away', 'pc'] as const;
+const pages = ['practice', 'people', 'clinics', 'away', 'backups', 'pc'] as const;
 
 /** `#/settings/<page>`: the search box leads to each. */
 export function SettingsScreen({ session }: { readonly session: Session }): ReactElement {
@@ -31,6 +32,9 @@ export function SettingsScreen({ session }: { readonly session: Session }): Reac
           { id: 'people', label: 'People', content: <PeopleSection canEdit={manager} /> },
           { id: 'clinics', label: 'Clinics', content: <ClinicsSection canEdit={manager} /> },
           { id: 'away', label: 'Leave and closures', content: <AwaySection canEdit={manager} /> },
+          ...(manager
+            ? [{ id: 'backups' as const, label: 'Backups', content: <BackupsSection /> }]
+            : []),
           { id: 'pc', label: 'This PC', content: <ThisPcSection /> },
         ]}
       />

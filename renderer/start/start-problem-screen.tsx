@@ -5,6 +5,7 @@ import { invalidate, useCommand } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { ErrorNotice, Notice } from '../components/states.tsx';
 import { problemWords } from '../components/problem-words.ts';
+import { Recovery } from './recovery.tsx';
 import './start.css';
 
 export type StartProblem = NonNullable<Output<'app.info'>['startProblem']>;
@@ -46,6 +47,7 @@ export function StartProblemScreen(props: {
           </Notice>
         ) : null}
         {retry.error ? <ErrorNotice error={retry.error} /> : null}
+        <Recovery />
         <div className="row">
           <Button
             variant="primary"

@@ -11,7 +11,7 @@ import { frontDesk, madeUp } from '../support/front-desk.ts';
  */
 const anybody = `
   session.current session.pick session.end setup.state setup.complete
-  app.info app.retry pc.settings.get pc.settings.update refer.pending refer.close window.showMain`;
+  app.info app.retry recovery.list recovery.restore pc.settings.get pc.settings.update refer.pending refer.close window.showMain`;
 const everyRole = `
   settings.get staff.list staff.setLiveStatus
   patient.search patient.get patient.create patient.count
@@ -27,6 +27,7 @@ const desk = `
 const linkWorkers = 'referral.recordOutcome';
 const managers = `
   settings.update staff.save
+  backup.status backup.list backup.make backup.setSecondFolder backup.preview backup.restore
   patientImport.open patientImport.check patientImport.run patientImport.progress
   patientImport.cancel patientImport.rejects
   clinic.impact clinic.save clinic.end leave.remove closure.add closure.remove`;

@@ -43,7 +43,7 @@ describe.each(targets)('what is packed for $binary', ({ binary }) => {
   it('is the bundles, package.json and the one native module, and nothing else', () => {
     const allowed = [
       /^build(\/out(\/app(\/(chunks|renderer(\/assets)?))?)?)?$/,
-      /^build\/out\/app\/(main|import-worker)\.js$/,
+      /^build\/out\/app\/(main|import-worker|backup-worker)\.js$/,
       /^build\/out\/app\/preload\.cjs$/,
       /^build\/out\/app\/(tray|tray@2x|icon)\.png$/,
       /^build\/out\/app\/chunks\/[\w-]+\.js$/,
@@ -67,6 +67,7 @@ describe.each(targets)('what is packed for $binary', ({ binary }) => {
         'package.json',
         ...[
           'main.js',
+          'backup-worker.js',
           'import-worker.js',
           'preload.cjs',
           'tray.png',
