@@ -12,7 +12,17 @@ import type { ClinicDraft } from './types.ts';
 export type ClinicTimes = Required<
   Pick<
     ClinicDraft,
-    'rule' | 'startTime' | 'endTime' | 'slotMinutes' | 'gapMinutes' | 'validFrom' | 'validTo'
+    | 'rule'
+    | 'startTime'
+    | 'endTime'
+    | 'slotMinutes'
+    | 'gapMinutes'
+    | 'validFrom'
+    | 'validTo'
+    | 'heldSlots'
+    | 'heldOpensAt'
+    | 'breakFrom'
+    | 'breakTo'
   >
 >;
 

@@ -1,5 +1,6 @@
 import { clinicDates, type ClinicTimes } from './clinic.ts';
 import { instantOf, localTimeOf, plusMinutes } from './calendar.ts';
+import { heldUntilOf } from './held-slots.ts';
 import type { Closure, Leave, Mode } from './types.ts';
 
 /** One time in a clinic at which somebody can be seen, before it is a row of the register. */
@@ -12,6 +13,8 @@ export type PlannedSlot = {
   readonly localTime: string;
   readonly mode: Mode;
   readonly room: string | null;
+  /** Held for the day: not offered before this instant. */
+  readonly heldUntil: string | null;
 };
 
 export type PlannedClinic = ClinicTimes & {
@@ -33,32 +36,54 @@ export type Absences = {
 
 /**
  * The slots of one session, in order. Stepped in elapsed time, so that no slot falls into the hour
- * the clocks skip and none overlaps the next where an hour comes twice.
+ * the clocks skip and none overlaps the next where an hour comes twice. The last few may be held.
  */
 export function slotsOf(clinic: PlannedClinic, date: string): PlannedSlot[] {
-  const opens = instantOf(date, clinic.startTime);
-  const closes = instantOf(date, clinic.endTime);
+  const { id: clinicId, linkWorkerId, mode, room } = clinic;
+  const times = partsOf(clinic, date).flatMap(([opens, closes]) => timesIn(opens, closes, clinic));
+  const firstHeld = times.length - clinic.heldSlots;
+  const heldUntil = clinic.heldSlots > 0 ? heldUntilOf(date, clinic.heldOpensAt) : null;
+  return times.map(({ startsAt, endsAt }, at) => ({
+    clinicId,
+    linkWorkerId,
+    startsAt,
+    endsAt,
+    localDate: date,
+    localTime: localTimeOf(startsAt),
+    mode,
+    room,
+    heldUntil: at >= firstHeld ? heldUntil : null,
+  }));
+}
+
+type Part = readonly [opens: string, closes: string];
+
+/** The session as instants: whole, or what is before and after its break. */
+function partsOf({ startTime, endTime, breakFrom, breakTo }: ClinicTimes, date: string): Part[] {
+  const opens = instantOf(date, startTime);
+  const closes = instantOf(date, endTime);
   if (opens === null || closes === null) return [];
-  const slots: PlannedSlot[] = [];
+  const from = breakFrom === null ? null : instantOf(date, breakFrom);
+  const to = breakTo === null ? null : instantOf(date, breakTo);
+  if (from === null || to === null) return [[opens, closes]];
+  return [
+    [opens, from],
+    [to, closes],
+  ];
+}
+
+type Time = { readonly startsAt: string; readonly endsAt: string };
+
+function timesIn(opens: string, closes: string, clinic: ClinicTimes): Time[] {
+  const times: Time[] = [];
   let startsAt = opens;
   let endsAt = plusMinutes(startsAt, clinic.slotMinutes);
   while (endsAt <= closes) {
-    const { id: clinicId, linkWorkerId, mode, room } = clinic;
-    const localTime = localTimeOf(startsAt);
-    slots.push({
-      clinicId,
-      linkWorkerId,
-      startsAt,
-      endsAt,
-      localDate: date,
-      localTime,
-      mode,
-      room,
-    });
+    times.push({ startsAt, endsAt });
     startsAt = plusMinutes(endsAt, clinic.gapMinutes);
     endsAt = plusMinutes(startsAt, clinic.slotMinutes);
   }
-  return slots;
+  return times;
 }
 
 /** Why the whole practice is shut on a date, or null. */

@@ -31,6 +31,7 @@ export async function knownSlots(
       'slot.localTime',
       'slot.mode',
       'slot.room',
+      'slot.heldUntil',
       'slot.open',
       'appointment.id as appointmentId',
       'appointment.startsAt as heldFrom',
@@ -90,10 +91,10 @@ export async function insertSlots(
 
 /** The slot is as planned and open; a booked appointment in it follows to the new room. */
 export async function updateSlot(db: Db, id: string, to: PlannedSlot): Promise<void> {
-  const { clinicId, endsAt, mode, room } = to;
+  const { clinicId, endsAt, mode, room, heldUntil } = to;
   await db
     .updateTable('slot')
-    .set({ clinicId, endsAt, mode, room, open: 1 })
+    .set({ clinicId, endsAt, mode, room, heldUntil, open: 1 })
     .where('id', '=', id)
     .execute();
   await db

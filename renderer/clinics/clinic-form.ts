@@ -107,6 +107,10 @@ export function draftOf(form: ClinicForm, keepRule?: string): OwnerlessClinic {
     room: form.room.trim() === '' ? null : form.room.trim(),
     validFrom: form.validFrom,
     validTo: form.validTo === '' ? null : form.validTo,
+    heldSlots: 0,
+    heldOpensAt: '08:30',
+    breakFrom: null,
+    breakTo: null,
   };
 }
 

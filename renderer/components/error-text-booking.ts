@@ -49,6 +49,41 @@ const words = {
     kept: unchanged,
     next: 'Choose another.',
   },
+  slot_held: {
+    what: 'That time is held for the day.',
+    kept: unchanged,
+    next: 'Choose another, or open it on purpose.',
+  },
+  clinic_room_taken: {
+    what: 'Another clinic is in that room at that time.',
+    kept: typed,
+    next: 'Choose another room, time or days.',
+  },
+  clinic_holds_too_many: {
+    what: 'More times are held for the day than the clinic has.',
+    kept: typed,
+    next: 'Hold fewer.',
+  },
+  clinic_held_opens_late: {
+    what: 'The held times would open after they have begun.',
+    kept: typed,
+    next: 'Open them earlier, or hold fewer.',
+  },
+  clinic_break_outside: {
+    what: 'The break is not inside the clinic.',
+    kept: typed,
+    next: 'Change its times, or leave both empty.',
+  },
+  leave_overlaps: {
+    what: 'This person is already away on some of these days.',
+    kept: typed,
+    next: 'Give only the days beyond that, or remove the other leave first.',
+  },
+  clinic_date_taken: {
+    what: 'The clinic already runs on that day.',
+    kept: typed,
+    next: 'Choose another day.',
+  },
   slot_in_past: { what: 'That time is over.', kept: unchanged, next: 'Choose a later one.' },
   patient_booked_that_day: {
     what: 'The patient already has an appointment that day.',

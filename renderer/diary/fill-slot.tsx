@@ -1,15 +1,17 @@
 import { useState, type ReactElement } from 'react';
 import type { QueueRow, Slot } from '../../shared/types.ts';
-import { api, errorData, useRead } from '../api.ts';
+import { api, useRead } from '../api.ts';
+import { nothingOnPurpose, questionOf, type Question } from '../booking/on-purpose.ts';
 import { Button } from '../components/button.tsx';
 import { whenOf } from '../components/dates.ts';
 import { needWords, PatientName, SafeContactFlags, WaitBadge } from '../components/people.tsx';
 import { PhoneNumbers } from '../components/patient-facts.tsx';
 import { ShowNameButton, ShownOnPurpose } from '../components/privacy.tsx';
 import { usePatientWords } from '../components/patient-toast.ts';
-import { EmptyState, ErrorNotice, ErrorState, Skeleton } from '../components/states.tsx';
+import { EmptyState, ErrorNotice, ErrorState, Notice, Skeleton } from '../components/states.tsx';
 import { useErrorToast, useToast } from '../components/toast.tsx';
 import { modeWords } from '../components/words.ts';
+import { heldWords } from './held-words.ts';
 
 const shown = 8;
 
@@ -27,7 +29,9 @@ export function FillSlot(props: Props): ReactElement {
   const { slot } = props;
   return (
     <div className="stack">
-      <h2>{whenOf(slot.startsAt)} is free</h2>
+      <h2>
+        {whenOf(slot.startsAt)} is {heldWords(slot) ?? 'free'}
+      </h2>
       <p className="soft">
         {modeWords[slot.mode]}
         {slot.room ? `, ${slot.room}` : ''}.{' '}
@@ -43,7 +47,7 @@ function Waiting(props: Props): ReactElement {
   const { slot } = props;
   const waiting = useRead('queue.list', { view: 'all', limit: 100 });
   const [error, setError] = useState<unknown>(null);
-  const [asked, setAsked] = useState<string | null>(null);
+  const [asked, setAsked] = useState<(Question & { readonly id: string }) | null>(null);
   const toast = useToast();
   const words = usePatientWords();
   const fail = useErrorToast();
@@ -57,12 +61,12 @@ function Waiting(props: Props): ReactElement {
     .slice(0, shown);
   const book = async ({ id: referralId, patient }: QueueRow) => {
     setError(null);
+    const onPurpose = asked?.id === referralId ? asked.yes : nothingOnPurpose;
     try {
-      const confirmSameDay = asked === referralId;
       const booked = await api.call('appointment.book', {
         referralId,
         slotId: slot.id,
-        confirmSameDay,
+        ...onPurpose,
       });
       const undo = { id: booked.id, version: booked.version };
       toast({
@@ -73,8 +77,9 @@ function Waiting(props: Props): ReactElement {
       });
       props.onBooked(referralId);
     } catch (problem) {
-      setError(problem);
-      if (errorData(problem).code === 'patient_booked_that_day') setAsked(referralId);
+      const question = questionOf(problem, onPurpose);
+      setAsked(question && { ...question, id: referralId });
+      if (!question) setError(problem);
     }
   };
   return (
@@ -96,6 +101,11 @@ function Waiting(props: Props): ReactElement {
                   <PhoneNumbers patient={row.patient} />
                   <SafeContactFlags flags={row.patient.safeContact} />
                 </span>
+                {asked?.id === row.id ? (
+                  <Notice tone="amber" live>
+                    {asked.text}
+                  </Notice>
+                ) : null}
                 <span className="row-between">
                   <span className="soft">{needWords(row)}</span>
                   <Button
@@ -104,7 +114,7 @@ function Waiting(props: Props): ReactElement {
                     autoFocus={props.focus && at === 0}
                     onPress={() => void book(row)}
                   >
-                    {asked === row.id ? 'Book all the same' : 'Book'}
+                    {asked?.id === row.id ? 'Book all the same' : 'Book'}
                   </Button>
                 </span>
               </ShownOnPurpose>

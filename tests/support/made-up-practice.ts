@@ -136,6 +136,10 @@ export function clinicOf(linkWorkerId: string, more: Partial<ClinicDraft> = {}) 
     room: 'Room 3',
     validFrom: '2026-11-02',
     validTo: null,
+    heldSlots: 0,
+    heldOpensAt: '08:30',
+    breakFrom: null,
+    breakTo: null,
     ...more,
   };
 }

@@ -18,6 +18,10 @@ const clinic: PlannedClinic = {
   room: 'Room 3',
   validFrom: '2026-11-02',
   validTo: null,
+  heldSlots: 0,
+  heldOpensAt: '08:30',
+  breakFrom: null,
+  breakTo: null,
 };
 
 const nobodyAway: Absences = {
