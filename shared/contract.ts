@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { appointmentsContract } from './contract/appointments.ts';
 import { clinicsContract } from './contract/clinics.ts';
+import { clinicChangesContract } from './contract/clinic-changes.ts';
 import { pcContract } from './contract/pc.ts';
 import { patientsContract } from './contract/patients.ts';
 import { referralsContract } from './contract/referrals.ts';
@@ -15,6 +16,7 @@ export const contract = {
   ...patientsContract,
   ...referralsContract,
   ...clinicsContract,
+  ...clinicChangesContract,
   ...appointmentsContract,
   ...pcContract,
 };

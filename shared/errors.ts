@@ -64,6 +64,7 @@ export const errorCodes = [
   'clinic_break_outside',
   'leave_overlaps',
   'clinic_date_taken',
+  'clinic_date_closed',
   'dates_out_of_order',
   'slot_taken',
   'slot_gone',

@@ -28,6 +28,8 @@ export type PlannedClinic = ClinicTimes & {
 export type Absences = {
   readonly leave: readonly Pick<Leave, 'linkWorkerId' | 'fromDate' | 'toDate' | 'reason'>[];
   readonly closures: readonly Pick<Closure, 'onDate' | 'clinicId' | 'reason'>[];
+  /** Sessions beside the rule. */
+  readonly extras: readonly { readonly clinicId: string; readonly onDate: string }[];
   /** Date to name. */
   readonly bankHolidays: ReadonlyMap<string, string>;
   /** Last day in the practice, by link worker; absent: stays. */
@@ -120,6 +122,21 @@ export function takesPlace(clinic: PlannedClinic, date: string, absences: Absenc
   );
 }
 
+/** The days of a clinic's rule and its extra sessions; those after its last day are none. */
+function sessionDates(
+  clinic: PlannedClinic,
+  { extras }: Absences,
+  from: string,
+  to: string,
+): string[] {
+  const extra = extras
+    .filter(({ clinicId, onDate }) => clinicId === clinic.id && onDate >= from && onDate <= to)
+    .map(({ onDate }) => onDate)
+    .filter((date) => clinic.validTo === null || date <= clinic.validTo);
+  const dates = clinicDates(clinic, from, to);
+  return extra.length === 0 ? dates : [...new Set([...dates, ...extra])];
+}
+
 /** All slots that should exist on these dates (both included): rules minus absences, by start. */
 export function plannedSlots(
   clinics: readonly PlannedClinic[],
@@ -129,7 +146,7 @@ export function plannedSlots(
 ): PlannedSlot[] {
   return clinics
     .flatMap((clinic) =>
-      clinicDates(clinic, from, to)
+      sessionDates(clinic, absences, from, to)
         .filter((date) => takesPlace(clinic, date, absences))
         .flatMap((date) => slotsOf(clinic, date)),
     )

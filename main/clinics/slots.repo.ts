@@ -66,6 +66,28 @@ export async function busyHours(db: Db, { after, before, linkWorkerIds }: Span):
     .execute();
 }
 
+export type TakenRoom = Pick<
+  PlannedSlot,
+  'linkWorkerId' | 'startsAt' | 'endsAt' | 'localDate' | 'mode' | 'room'
+>;
+
+/** Open slots in rooms of the practice, of everybody but these link workers. */
+export async function roomsOfOthers(
+  db: Db,
+  { after, before, linkWorkerIds }: Span & { readonly linkWorkerIds: readonly string[] },
+): Promise<TakenRoom[]> {
+  return db
+    .selectFrom('slot')
+    .select(['linkWorkerId', 'startsAt', 'endsAt', 'localDate', 'mode', 'room'])
+    .where('startsAt', '>', after)
+    .where('startsAt', '<', before)
+    .where('open', '=', sql.lit(1))
+    .where('mode', '=', sql.lit('in_practice'))
+    .where('room', 'is not', null)
+    .where('linkWorkerId', 'not in', linkWorkerIds)
+    .execute();
+}
+
 /** Both engines take some thousands of values per statement; rows have ten. */
 const rowsAtOnce = 200;
 

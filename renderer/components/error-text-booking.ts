@@ -10,9 +10,9 @@ const words = {
     next: 'Change one of the times.',
   },
   clinic_no_occurrences: {
-    what: 'This clinic would never happen.',
+    what: 'This clinic would not happen once in its first year.',
     kept: typed,
-    next: 'Check its days and its first and last date.',
+    next: 'Check its days and its first and last day: some months have no 29th, 30th or 31st.',
   },
   clinic_slot_too_long: {
     what: 'A slot is longer than the whole clinic.',
@@ -27,7 +27,7 @@ const words = {
   clinic_rule_invalid: {
     what: 'The days of this clinic cannot be understood.',
     kept: typed,
-    next: 'Choose the weekdays again.',
+    next: 'Choose the days again, or check the rule as written: FREQ=WEEKLY;BYDAY=TU or FREQ=MONTHLY;BYMONTHDAY=15. Give a last day instead of COUNT or UNTIL.',
   },
   clinic_overlaps: {
     what: 'The link worker already has a clinic at that time.',
@@ -78,6 +78,11 @@ const words = {
     what: 'This person is already away on some of these days.',
     kept: typed,
     next: 'Give only the days beyond that, or remove the other leave first.',
+  },
+  clinic_date_closed: {
+    what: 'No session can take place on that day.',
+    kept: typed,
+    next: 'Choose another day, or take back what closes it first.',
   },
   clinic_date_taken: {
     what: 'The clinic already runs on that day.',

@@ -54,11 +54,15 @@ const affected = z.object({
   startsAt: instant,
   linkWorkerId: id,
 });
+const slotTime = z.object({ linkWorkerId: id, startsAt: instant });
 export const impact = z.object({
   /** Bookings that would need moving: listed, never dropped. */
   needMoving: z.array(affected),
   slotsAppearing: z.int(),
   slotsGoing: z.int(),
+  /** The first of them, by start. */
+  appearing: z.array(slotTime),
+  going: z.array(slotTime),
 });
 
 export const clinicsContract = {
