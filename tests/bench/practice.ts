@@ -130,7 +130,7 @@ export function insertSlots(
   const clinic = insertClinic(db, workers[0]!, 'FREQ=DAILY');
   const insert = db.prepare(`insert into slot (id, clinic_id, link_worker_id, starts_at, ends_at,
       local_date, local_time, mode, room, open)
-    values (?, ?, ?, ?, ?, ?, ?, 'in_practice', 'Room 1', 1)`);
+    values (?, ?, ?, ?, ?, ?, ?, 'in_practice', ?, 1)`);
   return db.transaction(() =>
     Array.from({ length: count }, (_, index) => {
       const id = newId();
@@ -138,7 +138,9 @@ export function insertSlots(
       const at = instant(start);
       const end = instant(start + hour / 2);
       const [date, time] = [at.slice(0, 10), at.slice(11, 16)];
-      insert.run(id, clinic, workers[index % workers.length], at, end, date, time);
+      // A room each: nobody has two at a time.
+      const [worker, room] = [workers[index % workers.length], `Room ${index % workers.length}`];
+      insert.run(id, clinic, worker, at, end, date, time, room);
       return id;
     }),
   )();

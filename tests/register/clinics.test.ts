@@ -66,7 +66,13 @@ onBothEngines('clinics', (register) => {
           .executeTakeFirstOrThrow()
       ).n;
     const first = await count();
-    expect(await regenerate()).toEqual({ needMoving: [], slotsAppearing: 0, slotsGoing: 0 });
+    expect(await regenerate()).toEqual({
+      needMoving: [],
+      slotsAppearing: 0,
+      slotsGoing: 0,
+      appearing: [],
+      going: [],
+    });
     expect(await count()).toEqual(first);
   });
 
