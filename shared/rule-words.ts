@@ -78,7 +78,14 @@ function monthly(read: ReadonlyMap<string, string>, interval: number): string {
     return `Every ${orList(names)} that is the ${orList(dates)}${when}`;
   }
   const plain = days.every((day) => !/\d/.test(day));
-  return plain ? `Every ${sayList(names)} ${of}` : `The ${sayList(names)} ${of}`;
+  if (plain) return `Every ${sayList(names)} ${of}`;
+  const weekdays = new Set(days.map((day) => day.slice(-2)));
+  // "The second and last Friday" where it is one weekday.
+  if (weekdays.size === 1 && days.every((day) => /\d/.test(day))) {
+    const which = sayList(days.map((day) => ordinals[day.slice(0, -2)] ?? ''));
+    return `The ${which} ${dayNames[[...weekdays][0] ?? ''] ?? ''} ${of}`;
+  }
+  return `The ${sayList(names)} ${of}`;
 }
 
 /** "The last of Monday, Tuesday and Wednesday". */

@@ -23,8 +23,12 @@ export async function checkClashes(
   const room = roomKey(clinic);
   const apart = await datesApart(db);
   const own = apart(clinic.id);
-  for (const other of await repo.clinics(db)) {
-    const sameWorker = other.linkWorkerId === clinic.linkWorkerId;
+  // To be in two places is the worse trouble, so it is told first.
+  const all = (await repo.clinics(db)).toSorted(
+    (one, two) => Number(isOwn(two, clinic)) - Number(isOwn(one, clinic)),
+  );
+  for (const other of all) {
+    const sameWorker = isOwn(other, clinic);
     const sameRoom = room !== null && roomKey(other) === room;
     if (other.id === clinic.id || hasEnded(other, today) || (!sameWorker && !sameRoom)) continue;
     const date = firstClash(clinic, other, today, {
@@ -40,6 +44,9 @@ export async function checkClashes(
     });
   }
 }
+
+type Owned = { readonly linkWorkerId: string };
+const isOwn = (one: Owned, clinic: Owned): boolean => one.linkWorkerId === clinic.linkWorkerId;
 
 /** By clinic: extra sessions, and days on which only that clinic is closed. */
 async function datesApart(db: Db): Promise<(clinicId: string) => DatesApart> {

@@ -117,7 +117,10 @@ async function situation(
   };
 }
 
-type PlanChanges = SlotChanges & { readonly going: readonly KnownSlot[] };
+type PlanChanges = SlotChanges & {
+  readonly going: readonly KnownSlot[];
+  readonly changing: number;
+};
 
 function changesFor({ from, to, now, known, busy, ...plan }: Situation): PlanChanges {
   const ahead = plannedSlots(plan.clinics, plan.absences, from, to).filter(
@@ -125,9 +128,11 @@ function changesFor({ from, to, now, known, busy, ...plan }: Situation): PlanCha
   );
   const changes = slotChanges(known, withoutClashes(ahead, plan.others), busy);
   const withdrawn = new Set(changes.withdraw);
+  const updated = new Set(changes.update.filter((one) => !one.reopened).map(({ id }) => id));
   return {
     ...changes,
     going: known.filter((slot) => withdrawn.has(slot.id) && slot.held === null),
+    changing: known.filter((slot) => updated.has(slot.id) && slot.held === null).length,
   };
 }
 
@@ -153,6 +158,7 @@ async function impactOf(db: Db, changes: PlanChanges): Promise<Impact> {
     })),
     slotsAppearing: appearing.length,
     slotsGoing: changes.going.length,
+    slotsChanging: changes.changing,
     appearing: listed(appearing),
     going: listed(changes.going),
   };

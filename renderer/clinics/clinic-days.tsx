@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import type { Clinic, Impact, TriedChange } from '../../shared/types.ts';
 import { useCommand, useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
@@ -23,6 +23,12 @@ export function ClinicDays(props: {
   const closures = useRead('closure.list', undefined);
   const extras = useRead('extraSession.list', undefined);
   const [done, setDone] = useState<Impact | null>(null);
+  const section = useRef<HTMLElement>(null);
+  const ready = closures.data !== undefined && extras.data !== undefined;
+  // The keyboard goes into what it has opened.
+  useEffect(() => {
+    if (ready) section.current?.focus();
+  }, [ready]);
   if (closures.error ?? extras.error) return <ErrorNotice error={closures.error ?? extras.error} />;
   if (!closures.data || !extras.data) return <Skeleton rows={2} />;
   const own = ({ clinicId, onDate }: { clinicId: string | null; onDate: string }) =>
@@ -33,6 +39,8 @@ export function ClinicDays(props: {
   ].toSorted((one, other) => (one.onDate < other.onDate ? -1 : 1));
   return (
     <section
+      ref={section}
+      tabIndex={-1}
       className="card stack-s"
       aria-label="Single days"
       onKeyDown={(event) => {

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useRef, useState, type ReactElement } from 'react';
 import type { Clinic, Impact, StaffMember } from '../../shared/types.ts';
 import { Button } from '../components/button.tsx';
 import { dayOf } from '../components/dates.ts';
@@ -22,7 +22,12 @@ export function ClinicItem(props: {
   // Half typed when somebody looked at something else: it is still here.
   const unsaved = useHasDraft(clinicDraftName(clinic));
   const full = `${who}, ${clinic.sentence.charAt(0).toLowerCase()}${clinic.sentence.slice(1)}`;
+  const days = useRef<HTMLButtonElement>(null);
   const close = () => setOpen(null);
+  const closeDays = () => {
+    close();
+    days.current?.focus();
+  };
   if (props.canEdit && (open === 'edit' || unsaved)) {
     const { linkWorkers } = props;
     return (
@@ -47,6 +52,7 @@ export function ClinicItem(props: {
             </Button>
             <Button
               size="s"
+              ref={days}
               ariaLabel={`Single days: ${full}`}
               onPress={() => setOpen(open === 'days' ? null : 'days')}
             >
@@ -58,7 +64,7 @@ export function ClinicItem(props: {
           </div>
         ) : null}
       </div>
-      {open === 'days' ? <ClinicDays clinic={clinic} onClose={close} /> : null}
+      {open === 'days' ? <ClinicDays clinic={clinic} onClose={closeDays} /> : null}
     </div>
   );
 }

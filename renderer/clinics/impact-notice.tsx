@@ -19,6 +19,9 @@ export function impactWords(impact: Impact): string {
       ? [`${count(impact.slotsAppearing, 'free time')} will be added`]
       : []),
     ...(impact.slotsGoing > 0 ? [`${count(impact.slotsGoing, 'free time')} will go`] : []),
+    ...(impact.slotsChanging > 0
+      ? [`${count(impact.slotsChanging, 'free time')} will change (length, room, how or held)`]
+      : []),
   ];
   return parts.length === 0 ? 'No times and no bookings change.' : `${parts.join(', ')}.`;
 }
@@ -28,6 +31,7 @@ export function impactDone(impact: Impact): string {
   return impactWords(impact)
     .replaceAll('will be added', 'added')
     .replaceAll('will go', 'removed')
+    .replaceAll('will change', 'changed')
     .replace(/needs? moving/, (words) => `${words}: see Moving in the queue`);
 }
 

@@ -62,8 +62,13 @@ export function FreeItem(props: Common & { readonly slot: Slot }): ReactElement 
     >
       <Said name={props.name} />
       <span className="soft" aria-hidden="true">
-        {held ? <Hourglass size={12} /> : null}
-        {held ?? 'free'}
+        {held ? (
+          <>
+            <Hourglass size={12} /> {held}
+          </>
+        ) : (
+          'free'
+        )}
         {slot.mode === 'in_practice' ? '' : ` · ${modeWords[slot.mode].toLowerCase()}`}
         {slot.room ? ` · ${slot.room}` : ''}
       </span>

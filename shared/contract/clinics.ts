@@ -60,6 +60,8 @@ export const impact = z.object({
   needMoving: z.array(affected),
   slotsAppearing: z.int(),
   slotsGoing: z.int(),
+  /** Free ones that stay at their time, with another length, room, way, or held otherwise. */
+  slotsChanging: z.int(),
   /** The first of them, by start. */
   appearing: z.array(slotTime),
   going: z.array(slotTime),

@@ -70,6 +70,7 @@ onBothEngines('clinics', (register) => {
       needMoving: [],
       slotsAppearing: 0,
       slotsGoing: 0,
+      slotsChanging: 0,
       appearing: [],
       going: [],
     });

@@ -97,6 +97,7 @@ onBothEngines('slots held for the day', (register) => {
       needMoving: [],
       slotsAppearing: 0,
       slotsGoing: 0,
+      slotsChanging: 0,
       appearing: [],
       going: [],
     });
