@@ -95,7 +95,7 @@ function Times({ title, times, all }: TimesProps): ReactElement | null {
   return (
     <details>
       <summary>{title}</summary>
-      <ul className="impact-list">
+      <ul className="impact-times">
         {[...days].map(([key, own]) => (
           <li key={key}>
             {dayOf(key.slice(0, 10))}

@@ -7,8 +7,8 @@ import { go } from '../frame/route.ts';
 export function ShowMoving({ bookings }: { readonly bookings: number }): ReactElement {
   const save = useCommand('pc.settings.update');
   const onShow = async () => {
-    // The queue comes back to the view it was left in: this one, then.
-    await save.mutateAsync({ remembered: { 'queue.view': 'moving' } });
+    // The queue comes back to the view and row it was left at: this view, then, and none of its rows.
+    await save.mutateAsync({ remembered: { 'queue.view': 'moving', 'queue.row': '' } });
     go('queue');
   };
   return (
