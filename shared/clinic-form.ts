@@ -108,13 +108,16 @@ function timeProblems(form: ClinicForm): Problems {
   return found;
 }
 
-function breakProblems({ breakFrom, breakTo, startTime, endTime }: ClinicForm): Problems {
+function breakProblems(form: ClinicForm): Problems {
+  const { breakFrom, breakTo, startTime, endTime } = form;
   if (breakFrom === '' && breakTo === '') return {};
   if (breakFrom === '') return { breakFrom: 'Give both times of the break, or neither.' };
   if (breakTo === '') return { breakTo: 'Give both times of the break, or neither.' };
   if (breakTo <= breakFrom) return { breakTo: 'The break must end after it begins.' };
   if (breakFrom < startTime || breakTo > endTime)
     return { breakFrom: 'The break must be inside the clinic.' };
+  if (Object.keys(timeProblems(form)).length === 0 && slotsPerSession(timesOf(form)) === 0)
+    return { breakTo: 'The break leaves no time for one appointment.' };
   return {};
 }
 

@@ -34,6 +34,8 @@ export function BookPanel(props: {
   const [withHeld, setWithHeld] = useState(false);
   const [busy, setBusy] = useState(false);
   const staff = useRead('staff.list', undefined);
+  const clinics = useRead('clinic.list', undefined);
+  const someHeld = clinics.data?.some(({ heldSlots }) => heldSlots > 0) ?? false;
   const toast = usePatientToast(props.detail.patient, referral.id);
   const fail = useErrorToast();
   const slots = useRead(
@@ -160,9 +162,11 @@ export function BookPanel(props: {
           </Button>
         ))}
       </div>
-      <Button variant="quiet" onPress={() => setWithHeld(!withHeld)}>
-        {withHeld ? 'Without those held for the day' : 'Also those held for the day'}
-      </Button>
+      {someHeld ? (
+        <Button variant="quiet" onPress={() => setWithHeld(!withHeld)}>
+          {withHeld ? 'Without those held for the day' : 'Also those held for the day'}
+        </Button>
+      ) : null}
       {offered?.length === limit && limit < 50 ? (
         <Button variant="quiet" onPress={() => setLimit(Math.min(50, limit + 10))}>
           More slots

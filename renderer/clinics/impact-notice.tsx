@@ -70,7 +70,11 @@ export function ImpactNotice(props: {
         </>
       ) : null}
       <Times title="Times added" times={impact.appearing} all={impact.slotsAppearing} />
-      <Times title="Times that go" times={impact.going} all={impact.slotsGoing} />
+      <Times
+        title={done ? 'Times removed' : 'Times that go'}
+        times={impact.going}
+        all={impact.slotsGoing}
+      />
     </Notice>
   );
 }

@@ -157,6 +157,36 @@ describe('clinics as a manager edits them', () => {
   );
 
   it(
+    'the desk can ask for held times too, and moves somebody into one only on purpose',
+    async () => {
+      await page.getByRole('link', { name: 'Queue' }).click();
+      await page.locator(`[role="row"][data-id="${referrals[1]!}"]`).click();
+      await press('b');
+      const offered = page.locator('.slot-button');
+      await offered.first().waitFor();
+      expect((await offered.allInnerTexts()).join()).not.toContain('held until');
+      await button('Also those held for the day').click();
+      await offered.filter({ hasText: 'held until 08:30' }).first().click();
+      await page.getByText('That time is held for the day: it opens tomorrow, 08:30.').waitFor();
+      await press('Escape');
+      const { id } = await bookFrom(page, referrals[1]!, 4);
+      await page.getByRole('link', { name: 'Diary' }).click();
+      await page.getByRole('heading', { name: 'Tuesday 1 December 2026' }).waitFor();
+      await press('PageDown');
+      const booked = page.locator(`.diary-item[data-id="${id}"]`);
+      await booked.focus();
+      await press('m');
+      await page.getByText('Choose a free time on any day.').waitFor();
+      const held = page.getByRole('grid').getByRole('button', { name: /10:45, held until 08:30/ });
+      await held.click();
+      await page.getByText('That time is held for the day: it opens tomorrow, 08:30.').waitFor();
+      await button('Move all the same').click();
+      await page.getByText(/Moved to tomorrow, 10:45\./).waitFor();
+    },
+    2 * minute,
+  );
+
+  it(
     'by keyboard alone a clinic gets one day more, said before it is so',
     async () => {
       await openTab('Clinics');
