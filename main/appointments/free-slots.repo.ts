@@ -37,7 +37,7 @@ export function freeSlotsQuery(db: Db, filter: FreeSlotFilter) {
     .where('startsAt', '>', after)
     .$if(linkWorkerId !== null, (query) => query.where(freeWith, '=', linkWorkerId))
     .$if(heldBy !== null, (query) =>
-      query.where((eb) => eb.or([eb('heldUntil', 'is', null), eb('heldUntil', '<=', heldBy)])),
+      query.where(sql<boolean>`(held_until is null or held_until <= ${heldBy})`),
     )
     .$if(partOfDay === 'morning', (query) => query.where('localTime', '<', '12:00'))
     .$if(partOfDay === 'afternoon', (query) => query.where('localTime', '>=', '12:00'))

@@ -55,6 +55,11 @@ export function BookPanel(props: {
   if (!ready && slots.data && !slots.isFetching) setReady(true);
   const offered = ready ? slots.data : undefined;
   const nameOf = (id: string) => staff.data?.find((one) => one.id === id)?.name ?? '';
+  const showHeld = () => {
+    setWithHeld(!withHeld);
+    // They are the last of their day: five would not reach them.
+    if (!withHeld) setLimit(Math.max(limit, 20));
+  };
   const take = async (slot: Slot, onPurpose: OnPurpose) => {
     setBusy(true);
     setError(null);
@@ -163,7 +168,7 @@ export function BookPanel(props: {
         ))}
       </div>
       {someHeld ? (
-        <Button variant="quiet" onPress={() => setWithHeld(!withHeld)}>
+        <Button variant="quiet" onPress={showHeld}>
           {withHeld ? 'Without those held for the day' : 'Also those held for the day'}
         </Button>
       ) : null}

@@ -169,7 +169,11 @@ describe('clinics as a manager edits them', () => {
       await offered.filter({ hasText: 'held until 08:30' }).first().click();
       await page.getByText('That time is held for the day: it opens tomorrow, 08:30.').waitFor();
       await press('Escape');
-      const { id } = await bookFrom(page, referrals[1]!, 4);
+      const [slot] = await callFrom(page, 'slots.next', { fromDate: '2026-12-02', limit: 1 });
+      const { id } = await callFrom(page, 'appointment.book', {
+        referralId: referrals[1]!,
+        slotId: slot!.id,
+      });
       await page.getByRole('link', { name: 'Diary' }).click();
       await page.getByRole('heading', { name: 'Tuesday 1 December 2026' }).waitFor();
       await press('PageDown');

@@ -71,7 +71,7 @@ onBothEngines('the next free slots', (register) => {
     }
     const analyze = register().engine === 'sqlite' ? sql`analyze` : sql`vacuum analyze slot`;
     await analyze.execute(db());
-  });
+  }, 60_000);
 
   async function planOf(of: FreeSlotFilter): Promise<string> {
     const { sql: text, parameters } = freeSlotsQuery(db(), of).compile();

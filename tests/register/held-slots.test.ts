@@ -93,14 +93,8 @@ onBothEngines('slots held for the day', (register) => {
   it('are let go when the clinic holds none any more, booked or not', async () => {
     await bookAt(heldAt, eve, true);
     const saved = await practice.run(saveClinic, { ...(await clinicNow()), heldSlots: 0 });
-    expect(saved.impact).toEqual({
-      needMoving: [],
-      slotsAppearing: 0,
-      slotsGoing: 0,
-      slotsChanging: 0,
-      appearing: [],
-      going: [],
-    });
+    expect(saved.impact).toMatchObject({ needMoving: [], slotsAppearing: 0, slotsGoing: 0 });
+    expect(saved.impact.slotsChanging).toBeGreaterThan(0);
     expect((await slotsOn(db(), '2026-12-01')).map(({ heldUntil }) => heldUntil)).toEqual([
       null,
       null,
