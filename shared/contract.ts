@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { appointmentsContract } from './contract/appointments.ts';
 import { backupContract } from './contract/backup.ts';
 import { clinicsContract } from './contract/clinics.ts';
+import { clinicChangesContract } from './contract/clinic-changes.ts';
 import { pcContract } from './contract/pc.ts';
 import { fillContract } from './contract/fill.ts';
 import { patientsContract } from './contract/patients.ts';
@@ -17,6 +18,7 @@ export const contract = {
   ...patientsContract,
   ...referralsContract,
   ...clinicsContract,
+  ...clinicChangesContract,
   ...appointmentsContract,
   ...fillContract,
   ...backupContract,

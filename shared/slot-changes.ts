@@ -85,7 +85,8 @@ function differs(slot: KnownSlot, to: PlannedSlot): boolean {
     slot.clinicId !== to.clinicId ||
     slot.endsAt !== to.endsAt ||
     slot.mode !== to.mode ||
-    slot.room !== to.room
+    slot.room !== to.room ||
+    slot.heldUntil !== to.heldUntil
   );
 }
 

@@ -1,5 +1,6 @@
 import { clinicDates, type ClinicTimes } from './clinic.ts';
 import { instantOf, localTimeOf, plusMinutes } from './calendar.ts';
+import { heldUntilOf } from './held-slots.ts';
 import type { Closure, Leave, Mode } from './types.ts';
 
 /** One time in a clinic at which somebody can be seen, before it is a row of the register. */
@@ -12,6 +13,8 @@ export type PlannedSlot = {
   readonly localTime: string;
   readonly mode: Mode;
   readonly room: string | null;
+  /** Held for the day: not offered before this instant. */
+  readonly heldUntil: string | null;
 };
 
 export type PlannedClinic = ClinicTimes & {
@@ -25,6 +28,8 @@ export type PlannedClinic = ClinicTimes & {
 export type Absences = {
   readonly leave: readonly Pick<Leave, 'linkWorkerId' | 'fromDate' | 'toDate' | 'reason'>[];
   readonly closures: readonly Pick<Closure, 'onDate' | 'clinicId' | 'reason'>[];
+  /** Sessions beside the rule. */
+  readonly extras: readonly { readonly clinicId: string; readonly onDate: string }[];
   /** Date to name. */
   readonly bankHolidays: ReadonlyMap<string, string>;
   /** Last day in the practice, by link worker; absent: stays. */
@@ -33,32 +38,54 @@ export type Absences = {
 
 /**
  * The slots of one session, in order. Stepped in elapsed time, so that no slot falls into the hour
- * the clocks skip and none overlaps the next where an hour comes twice.
+ * the clocks skip and none overlaps the next where an hour comes twice. The last few may be held.
  */
 export function slotsOf(clinic: PlannedClinic, date: string): PlannedSlot[] {
-  const opens = instantOf(date, clinic.startTime);
-  const closes = instantOf(date, clinic.endTime);
+  const { id: clinicId, linkWorkerId, mode, room } = clinic;
+  const times = partsOf(clinic, date).flatMap(([opens, closes]) => timesIn(opens, closes, clinic));
+  const firstHeld = times.length - clinic.heldSlots;
+  const heldUntil = clinic.heldSlots > 0 ? heldUntilOf(date, clinic.heldOpensAt) : null;
+  return times.map(({ startsAt, endsAt }, at) => ({
+    clinicId,
+    linkWorkerId,
+    startsAt,
+    endsAt,
+    localDate: date,
+    localTime: localTimeOf(startsAt),
+    mode,
+    room,
+    heldUntil: at >= firstHeld ? heldUntil : null,
+  }));
+}
+
+type Part = readonly [opens: string, closes: string];
+
+/** The session as instants: whole, or what is before and after its break. */
+function partsOf({ startTime, endTime, breakFrom, breakTo }: ClinicTimes, date: string): Part[] {
+  const opens = instantOf(date, startTime);
+  const closes = instantOf(date, endTime);
   if (opens === null || closes === null) return [];
-  const slots: PlannedSlot[] = [];
+  const from = breakFrom === null ? null : instantOf(date, breakFrom);
+  const to = breakTo === null ? null : instantOf(date, breakTo);
+  if (from === null || to === null) return [[opens, closes]];
+  return [
+    [opens, from],
+    [to, closes],
+  ];
+}
+
+type Time = { readonly startsAt: string; readonly endsAt: string };
+
+function timesIn(opens: string, closes: string, clinic: ClinicTimes): Time[] {
+  const times: Time[] = [];
   let startsAt = opens;
   let endsAt = plusMinutes(startsAt, clinic.slotMinutes);
   while (endsAt <= closes) {
-    const { id: clinicId, linkWorkerId, mode, room } = clinic;
-    const localTime = localTimeOf(startsAt);
-    slots.push({
-      clinicId,
-      linkWorkerId,
-      startsAt,
-      endsAt,
-      localDate: date,
-      localTime,
-      mode,
-      room,
-    });
+    times.push({ startsAt, endsAt });
     startsAt = plusMinutes(endsAt, clinic.gapMinutes);
     endsAt = plusMinutes(startsAt, clinic.slotMinutes);
   }
-  return slots;
+  return times;
 }
 
 /** Why the whole practice is shut on a date, or null. */
@@ -95,6 +122,21 @@ export function takesPlace(clinic: PlannedClinic, date: string, absences: Absenc
   );
 }
 
+/** The days of a clinic's rule and its extra sessions; those after its last day are none. */
+function sessionDates(
+  clinic: PlannedClinic,
+  { extras }: Absences,
+  from: string,
+  to: string,
+): string[] {
+  const extra = extras
+    .filter(({ clinicId, onDate }) => clinicId === clinic.id && onDate >= from && onDate <= to)
+    .map(({ onDate }) => onDate)
+    .filter((date) => clinic.validTo === null || date <= clinic.validTo);
+  const dates = clinicDates(clinic, from, to);
+  return extra.length === 0 ? dates : [...new Set([...dates, ...extra])];
+}
+
 /** All slots that should exist on these dates (both included): rules minus absences, by start. */
 export function plannedSlots(
   clinics: readonly PlannedClinic[],
@@ -104,7 +146,7 @@ export function plannedSlots(
 ): PlannedSlot[] {
   return clinics
     .flatMap((clinic) =>
-      clinicDates(clinic, from, to)
+      sessionDates(clinic, absences, from, to)
         .filter((date) => takesPlace(clinic, date, absences))
         .flatMap((date) => slotsOf(clinic, date)),
     )

@@ -4,6 +4,7 @@ import type * as appointments from './contract/appointments.ts';
 import type * as clinics from './contract/clinics.ts';
 import type * as fill from './contract/fill.ts';
 import type * as patients from './contract/patients.ts';
+import type * as clinicChanges from './contract/clinic-changes.ts';
 import type * as pc from './contract/pc.ts';
 import type * as referrals from './contract/referrals.ts';
 import type * as session from './contract/session.ts';
@@ -48,6 +49,9 @@ export type Clinic = z.output<typeof clinics.clinic>;
 export type Leave = z.output<typeof clinics.leave>;
 export type Closure = z.output<typeof clinics.closure>;
 export type Impact = z.output<typeof clinics.impact>;
+export type ExtraSession = z.output<typeof clinicChanges.extraSession>;
+export type Holiday = z.output<typeof clinicChanges.holiday>;
+export type TriedChange = z.output<typeof clinicChanges.tried>;
 
 export type Slot = z.output<typeof appointments.slot>;
 export type Offer = z.output<typeof fill.offer>;

@@ -93,7 +93,13 @@ const alternatives = 5;
 
 /** Somebody was faster: never a dead end, so the next free slots of the same person come along. */
 export async function slotTaken({ db, now }: Ctx, slot: repo.SlotRow): Promise<AppError> {
-  const filter = { after: now, partOfDay: 'any', mode: null, limit: alternatives } as const;
+  const filter = {
+    after: now,
+    heldBy: now,
+    partOfDay: 'any',
+    mode: null,
+    limit: alternatives,
+  } as const;
   const same = await freeSlots(db, { ...filter, linkWorkerId: slot.linkWorkerId });
   const slots = same.length > 0 ? same : await freeSlots(db, { ...filter, linkWorkerId: null });
   return new AppError('slot_taken', { detail: { slots } });

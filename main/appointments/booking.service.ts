@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '../../shared/contract.ts';
 import { takeStep } from '../../shared/appointment.ts';
 import { localDateOf, toInstant } from '../../shared/calendar.ts';
+import { isHeld } from '../../shared/held-slots.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Ctx } from '../context.ts';
 import { alreadyBooked, change, current, happened, slotTaken } from './appointment-changes.ts';
@@ -12,28 +13,33 @@ import { freeSlots } from './free-slots.repo.ts';
 /** The next free slots that suit, earliest first. */
 export async function nextSlots(
   { db, now }: Pick<Ctx, 'db' | 'now'>,
-  { fromDate, ...filter }: Parsed<'slots.next'>,
+  { fromDate, withHeld, ...filter }: Parsed<'slots.next'>,
 ): Promise<Output<'slots.next'>> {
   const midnight = fromDate === null ? now : toInstant(fromDate, '00:00');
   // "After" a midnight leaves out a slot at 00:00, when no practice is open.
-  return freeSlots(db, { ...filter, after: midnight > now ? midnight : now });
+  return freeSlots(db, {
+    ...filter,
+    after: midnight > now ? midnight : now,
+    heldBy: withHeld ? null : now,
+  });
 }
 
 /**
  * Books a slot for a referral. The slot is claimed by the insert itself, so of any number of PCs
  * exactly one has it. @throws AppError `slot_taken` with the next free slots, `slot_gone`,
- * `slot_in_past`, `referral_closed`, `referral_already_booked`, `patient_booked_that_day`.
+ * `slot_in_past`, `slot_held`, `referral_closed`, `referral_already_booked`,
+ * `patient_booked_that_day`.
  */
 export async function book(
   ctx: Ctx,
-  { referralId, slotId, confirmSameDay }: Parsed<'appointment.book'>,
+  { referralId, slotId, ...confirmed }: Parsed<'appointment.book'>,
 ): Promise<Output<'appointment.book'>> {
   const { db, now, newId, session } = ctx;
   const facts = await factsOf(ctx, referralId, slotId);
   if (facts.referralStatus === 'closed') throw new AppError('referral_closed');
   const already = facts.others.find((other) => other.referralId === referralId);
   if (already) throw new AppError('referral_already_booked', { detail: alreadyBooked(already) });
-  await checkSlot(ctx, facts, confirmSameDay);
+  await checkSlot(ctx, facts, confirmed);
   const { slot } = facts;
   const appointment = repo.newAppointment({
     id: newId(),
@@ -55,13 +61,13 @@ export async function book(
 /** Another slot for a booked appointment; the old one is free again. @throws as `book`, and `stale`. */
 export async function move(
   ctx: Ctx,
-  { slotId, confirmSameDay, ...input }: Parsed<'appointment.move'>,
+  { slotId, confirmSameDay, openHeld, ...input }: Parsed<'appointment.move'>,
 ): Promise<Output<'appointment.move'>> {
   const row = await current(ctx, input);
   takeStep(row, 'move', ctx.now);
   const facts = await factsOf(ctx, row.referralId, slotId);
   const others = facts.others.filter(({ id }) => id !== row.id);
-  await checkSlot(ctx, { ...facts, others }, confirmSameDay);
+  await checkSlot(ctx, { ...facts, others }, { confirmSameDay, openHeld });
   const to = {
     slotId,
     ...placeOf(facts.slot),
@@ -91,15 +97,20 @@ async function factsOf(
   throw new AppError((await repo.referralExists(db, referralId)) ? 'slot_gone' : 'not_found');
 }
 
+type Confirmed = Pick<Parsed<'appointment.book'>, 'confirmSameDay' | 'openHeld'>;
+
 async function checkSlot(
   ctx: Ctx,
   { slot, others }: repo.BookingFacts,
-  confirmSameDay: boolean,
+  { confirmSameDay, openHeld }: Confirmed,
 ): Promise<void> {
   if (slot.open === 0) throw new AppError('slot_gone');
   // Until its end a slot can still be given to somebody who is standing at the desk.
   if (slot.endsAt <= ctx.now) throw new AppError('slot_in_past');
   if (slot.taken === 1) throw await slotTaken(ctx, slot);
+  if (isHeld(slot, ctx.now) && !openHeld) {
+    throw new AppError('slot_held', { detail: { heldUntil: slot.heldUntil } });
+  }
   const sameDay = others.find((other) => localDateOf(other.startsAt) === slot.localDate);
   if (sameDay && !confirmSameDay) {
     throw new AppError('patient_booked_that_day', { detail: alreadyBooked(sameDay) });

@@ -25,7 +25,17 @@ export async function diaryWorkers(
 export async function freeSlotsOn(db: Db, date: string): Promise<Slot[]> {
   return db
     .selectFrom('slot')
-    .select(['id', 'linkWorkerId', 'startsAt', 'endsAt', 'localDate', 'localTime', 'mode', 'room'])
+    .select([
+      'id',
+      'linkWorkerId',
+      'startsAt',
+      'endsAt',
+      'localDate',
+      'localTime',
+      'mode',
+      'room',
+      'heldUntil',
+    ])
     .where('localDate', '=', date)
     .where('open', '=', sql.lit(1))
     .where('taken', '=', sql.lit(0))

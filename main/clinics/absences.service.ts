@@ -1,6 +1,6 @@
 import type { Output, Parsed } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { Impact } from '../../shared/types.ts';
+import type { Impact, Leave } from '../../shared/types.ts';
 import type { Ctx } from '../context.ts';
 import * as repo from './clinics.repo.ts';
 import { generateSlots } from './slot-plan.ts';
@@ -11,16 +11,30 @@ export async function listLeave({ db }: Pick<Ctx, 'db'>): Promise<Output<'leave.
   return repo.leaves(db);
 }
 
-/** @throws AppError `dates_out_of_order`, `not_found` for somebody who is no link worker. */
+/** @throws AppError as `checkLeave`. */
 export async function addLeave(ctx: Ctx, input: Parsed<'leave.add'>): Promise<Output<'leave.add'>> {
-  if (input.toDate < input.fromDate)
-    throw new AppError('dates_out_of_order', { fields: ['toDate'] });
-  if (!(await repo.isLinkWorker(ctx.db, input.linkWorkerId))) {
-    throw new AppError('not_found', { fields: ['linkWorkerId'] });
-  }
+  await checkLeave(ctx, input);
   const leave = { id: ctx.newId(), ...input };
   await repo.insertLeave(ctx.db, leave);
   return { leave, impact: await changed(ctx, 'leave', leave.id, [leave.linkWorkerId]) };
+}
+
+/**
+ * @throws AppError `dates_out_of_order`, `not_found` for somebody who is no link worker,
+ * `leave_overlaps` with the other leave: two over the same days would make taking one back unclear.
+ */
+export async function checkLeave(
+  { db }: Pick<Ctx, 'db'>,
+  { linkWorkerId, fromDate, toDate }: Omit<Leave, 'id' | 'reason'>,
+): Promise<void> {
+  if (toDate < fromDate) throw new AppError('dates_out_of_order', { fields: ['toDate'] });
+  if (!(await repo.isLinkWorker(db, linkWorkerId))) {
+    throw new AppError('not_found', { fields: ['linkWorkerId'] });
+  }
+  const other = (await repo.leaveBetween(db, fromDate, toDate)).find(
+    (one) => one.linkWorkerId === linkWorkerId,
+  );
+  if (other) throw new AppError('leave_overlaps', { fields: ['fromDate'], detail: other });
 }
 
 export async function removeLeave(
@@ -40,7 +54,7 @@ export async function addClosure(
   ctx: Ctx,
   input: Parsed<'closure.add'>,
 ): Promise<Output<'closure.add'>> {
-  const owners = await ownersOf(ctx, input.clinicId);
+  const owners = await ownersOfClosure(ctx, input.clinicId);
   const closure = { id: ctx.newId(), ...input };
   await repo.insertClosure(ctx.db, closure);
   return { closure, impact: await changed(ctx, 'closure', closure.id, owners) };
@@ -52,11 +66,16 @@ export async function removeClosure(
 ): Promise<Output<'closure.remove'>> {
   const closure = await repo.deleteClosure(ctx.db, id);
   if (!closure) throw new AppError('not_found');
-  return { impact: await changed(ctx, 'closure', id, await ownersOf(ctx, closure.clinicId)) };
+  return {
+    impact: await changed(ctx, 'closure', id, await ownersOfClosure(ctx, closure.clinicId)),
+  };
 }
 
 /** Whose slots a closure touches; null for the whole practice. */
-async function ownersOf({ db }: Ctx, clinicId: string | null): Promise<string[] | null> {
+export async function ownersOfClosure(
+  { db }: Pick<Ctx, 'db'>,
+  clinicId: string | null,
+): Promise<string[] | null> {
   if (clinicId === null) return null;
   const clinic = await repo.clinicById(db, clinicId);
   if (!clinic) throw new AppError('not_found', { fields: ['clinicId'] });

@@ -1,15 +1,18 @@
 import type { Output, Parsed } from '../../shared/contract.ts';
-import { localDateOf } from '../../shared/calendar.ts';
-import { checkClinic, firstClash } from '../../shared/clinic.ts';
+import { checkClinic } from '../../shared/clinic.ts';
 import { clinicSentence } from '../../shared/clinic-sentence.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { PlannedClinic } from '../../shared/slot.ts';
 import type { Clinic } from '../../shared/types.ts';
 import type { Ctx } from '../context.ts';
+import { checkClashes } from './clashes.ts';
 import * as repo from './clinics.repo.ts';
 import { generateSlots, previewSlots } from './slot-plan.ts';
 
 type Draft = Parsed<'clinic.impact'>;
+
+/** Of a clinic that is not saved yet: sorts after every id there is. */
+const newest = 'draft';
 
 const shown = (row: repo.ClinicRow): Clinic => ({ ...row, sentence: clinicSentence(row) });
 
@@ -20,16 +23,16 @@ export async function listClinics({ db }: Pick<Ctx, 'db'>): Promise<Output<'clin
 /** What saving would do. @throws AppError as `saveClinic` would, so that the form can say so early. */
 export async function clinicImpact(ctx: Ctx, draft: Draft): Promise<Output<'clinic.impact'>> {
   const before = await checkDraft(ctx, draft);
-  const planned: PlannedClinic = { ...draft, id: draft.id ?? 'draft' };
-  return previewSlots(ctx, ownersOf(draft, before), (clinics) => [
-    ...clinics.filter(({ id }) => id !== planned.id),
-    planned,
-  ]);
+  const planned: PlannedClinic = { ...draft, id: draft.id ?? newest };
+  return previewSlots(ctx, ownersOf(draft, before), ({ clinics }) => ({
+    clinics: [...clinics.filter(({ id }) => id !== planned.id), planned],
+  }));
 }
 
 /**
  * Adds or changes a clinic and its slots. @throws AppError `clinic_*` with the fields to mend,
- * `clinic_overlaps` with the other clinic and the first date, `stale`, `not_found`.
+ * `clinic_overlaps` or `clinic_room_taken` with the other clinic and the first date, `stale`,
+ * `not_found`.
  */
 export async function saveClinic(
   ctx: Ctx,
@@ -45,22 +48,13 @@ export async function saveClinic(
 }
 
 /** The clinic as it was, or null for a new one. */
-async function checkDraft({ db, now }: Ctx, draft: Draft): Promise<repo.ClinicRow | null> {
+async function checkDraft(ctx: Ctx, draft: Draft): Promise<repo.ClinicRow | null> {
+  const { db } = ctx;
   checkClinic(draft);
   if (!(await repo.isLinkWorker(db, draft.linkWorkerId))) {
     throw new AppError('not_found', { fields: ['linkWorkerId'] });
   }
-  const today = localDateOf(now);
-  for (const other of await repo.clinicsOf(db, [draft.linkWorkerId])) {
-    if (other.id === draft.id || (other.validTo !== null && other.validTo < today)) continue;
-    const date = firstClash(draft, other);
-    if (date !== null) {
-      throw new AppError('clinic_overlaps', {
-        fields: ['startTime', 'endTime'],
-        detail: { clinicId: other.id, name: other.name, date },
-      });
-    }
-  }
+  await checkClashes(ctx, { ...draft, id: draft.id ?? newest });
   if (draft.id === undefined) return null;
   const before = await repo.clinicById(db, draft.id);
   if (!before) throw new AppError('not_found');

@@ -1,6 +1,12 @@
 import { addDays, localDateOf, toInstant } from '../../shared/calendar.ts';
 import { lastDayOf } from '../../shared/staff.ts';
-import { plannedSlots, type Absences, type PlannedClinic } from '../../shared/slot.ts';
+import { withoutClashes } from '../../shared/clinic-clash.ts';
+import {
+  plannedSlots,
+  type Absences,
+  type PlannedClinic,
+  type PlannedSlot,
+} from '../../shared/slot.ts';
 import {
   slotChanges,
   type Busy,
@@ -13,21 +19,28 @@ import type { AnyoneCtx, Ctx } from '../context.ts';
 import { afterAppointment } from '../referrals/after-appointment.ts';
 import type { Db } from '../register/register.ts';
 import * as clinicsRepo from './clinics.repo.ts';
+import * as exceptionsRepo from './exceptions.repo.ts';
 import { holidayNames } from './holidays.ts';
 import * as repo from './slots.repo.ts';
 
 /** How far ahead there are slots. */
 const horizonDays = 12 * 7;
 
+/** What a change would be tried on. */
+export type Plan = {
+  readonly clinics: readonly PlannedClinic[];
+  readonly absences: Absences;
+};
+
 /** All that decides which slots there should be, and those there are. */
-type Situation = {
+type Situation = Plan & {
   readonly from: string;
   readonly to: string;
   readonly now: string;
-  readonly clinics: readonly PlannedClinic[];
-  readonly absences: Absences;
   readonly known: readonly KnownSlot[];
   readonly busy: readonly Busy[];
+  /** Slots of the others, whose rooms are taken. */
+  readonly others: readonly repo.TakenRoom[];
 };
 
 /**
@@ -39,34 +52,37 @@ type Situation = {
 export async function generateSlots(
   ctx: AnyoneCtx,
   linkWorkerIds: readonly string[] | null = null,
+  days = horizonDays,
 ): Promise<Impact> {
-  const changes = changesFor(await situation(ctx.db, ctx.now, linkWorkerIds));
+  const changes = changesFor(await situation(ctx.db, ctx.now, linkWorkerIds, days));
   const impact = await impactOf(ctx.db, changes);
   await apply(ctx, changes);
   return impact;
 }
 
-/** What `generateSlots` would do if the clinics were these, without doing it. */
+/** What `generateSlots` would do if the plan were this, without doing it. */
 export async function previewSlots(
   { db, now }: Pick<Ctx, 'db' | 'now'>,
-  linkWorkerIds: readonly string[],
-  whatIf: (clinics: readonly PlannedClinic[]) => readonly PlannedClinic[],
+  linkWorkerIds: readonly string[] | null,
+  whatIf: (plan: Plan) => Partial<Plan>,
 ): Promise<Impact> {
-  const current = await situation(db, now, linkWorkerIds);
-  return impactOf(db, changesFor({ ...current, clinics: whatIf(current.clinics) }));
+  const current = await situation(db, now, linkWorkerIds, horizonDays);
+  return impactOf(db, changesFor({ ...current, ...whatIf(current) }));
 }
 
-/** What keeps link workers away between two dates, both included. */
+/** What keeps link workers away between two dates, both included, and extra sessions. */
 export async function absencesBetween(db: Db, from: string, to: string): Promise<Absences> {
-  const [leave, closures, holidays, staff] = [
+  const [leave, closures, extras, holidays, staff] = [
     await clinicsRepo.leaveBetween(db, from, to),
     await clinicsRepo.closuresBetween(db, from, to),
+    await exceptionsRepo.extraSessionsBetween(db, from, to),
     await holidayNames(db),
     await clinicsRepo.everybody(db),
   ];
   return {
     leave,
     closures,
+    extras,
     bankHolidays: holidays,
     leavesOn: new Map(
       staff.flatMap((person) => {
@@ -81,9 +97,10 @@ async function situation(
   db: Db,
   now: string,
   linkWorkerIds: readonly string[] | null,
+  days: number,
 ): Promise<Situation> {
   const from = localDateOf(now);
-  const to = addDays(from, horizonDays);
+  const to = addDays(from, days);
   const span = { after: now, before: toInstant(addDays(to, 1), '00:00'), linkWorkerIds };
   return {
     from,
@@ -96,35 +113,65 @@ async function situation(
     absences: await absencesBetween(db, from, to),
     known: await repo.knownSlots(db, span),
     busy: await repo.busyHours(db, span),
+    others: linkWorkerIds === null ? [] : await repo.roomsOfOthers(db, { ...span, linkWorkerIds }),
   };
 }
 
-type PlanChanges = SlotChanges & { readonly freeGoing: number };
+type PlanChanges = SlotChanges & {
+  readonly going: readonly KnownSlot[];
+  readonly changing: number;
+};
 
-function changesFor({ from, to, now, clinics, absences, known, busy }: Situation): PlanChanges {
-  const planned = plannedSlots(clinics, absences, from, to).filter((slot) => slot.startsAt > now);
-  const changes = slotChanges(known, planned, busy);
-  const going = new Set(changes.withdraw);
-  const freeGoing = known.filter((slot) => going.has(slot.id) && slot.held === null).length;
-  return { ...changes, freeGoing };
+function changesFor({ from, to, now, known, busy, ...plan }: Situation): PlanChanges {
+  const ahead = plannedSlots(plan.clinics, plan.absences, from, to).filter(
+    (slot) => slot.startsAt > now,
+  );
+  const changes = slotChanges(known, withoutClashes(ahead, plan.others), busy);
+  const withdrawn = new Set(changes.withdraw);
+  const updated = new Set(changes.update.filter((one) => !one.reopened).map(({ id }) => id));
+  return {
+    ...changes,
+    going: known.filter((slot) => withdrawn.has(slot.id) && slot.held === null),
+    changing: known.filter((slot) => updated.has(slot.id) && slot.held === null).length,
+  };
 }
+
+/** So many are named; the rest are only counted. */
+const named = 40;
+
+const listed = (slots: readonly PlannedSlot[]): Impact['appearing'] =>
+  slots
+    .map(({ linkWorkerId, startsAt }) => ({ linkWorkerId, startsAt }))
+    .sort((one, other) => (one.startsAt < other.startsAt ? -1 : 1))
+    .slice(0, named);
 
 async function impactOf(db: Db, changes: PlanChanges): Promise<Impact> {
   const rows = await repo.affected(db, changes.needMoving);
+  const appearing = [
+    ...changes.add,
+    ...changes.update.filter(({ reopened }) => reopened).map(({ to }) => to),
+  ];
   return {
     needMoving: rows.map(({ surname, forename, ...appointment }) => ({
       ...appointment,
       patientName: `${forename} ${surname}`,
     })),
-    slotsAppearing: changes.add.length + changes.update.filter((one) => one.reopened).length,
-    slotsGoing: changes.freeGoing,
+    slotsAppearing: appearing.length,
+    slotsGoing: changes.going.length,
+    slotsChanging: changes.changing,
+    appearing: listed(appearing),
+    going: listed(changes.going),
   };
 }
 
 async function apply(ctx: AnyoneCtx, changes: PlanChanges): Promise<void> {
   const { db, newId } = ctx;
   await repo.withdrawSlots(db, changes.withdraw);
-  for (const { id, to } of changes.update) await repo.updateSlot(db, id, to);
+  // In the order of time: a slot that was long makes room before the next one comes back.
+  const updates = changes.update.toSorted((one, other) =>
+    one.to.startsAt < other.to.startsAt ? -1 : 1,
+  );
+  for (const { id, to } of updates) await repo.updateSlot(db, id, to);
   await repo.insertSlots(
     db,
     changes.add.map((slot) => ({ ...slot, id: newId() })),

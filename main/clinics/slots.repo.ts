@@ -31,6 +31,7 @@ export async function knownSlots(
       'slot.localTime',
       'slot.mode',
       'slot.room',
+      'slot.heldUntil',
       'slot.open',
       'appointment.id as appointmentId',
       'appointment.startsAt as heldFrom',
@@ -65,6 +66,28 @@ export async function busyHours(db: Db, { after, before, linkWorkerIds }: Span):
     .execute();
 }
 
+export type TakenRoom = Pick<
+  PlannedSlot,
+  'linkWorkerId' | 'startsAt' | 'endsAt' | 'localDate' | 'mode' | 'room'
+>;
+
+/** Open slots in rooms of the practice, of everybody but these link workers. */
+export async function roomsOfOthers(
+  db: Db,
+  { after, before, linkWorkerIds }: Span & { readonly linkWorkerIds: readonly string[] },
+): Promise<TakenRoom[]> {
+  return db
+    .selectFrom('slot')
+    .select(['linkWorkerId', 'startsAt', 'endsAt', 'localDate', 'mode', 'room'])
+    .where('startsAt', '>', after)
+    .where('startsAt', '<', before)
+    .where('open', '=', sql.lit(1))
+    .where('mode', '=', sql.lit('in_practice'))
+    .where('room', 'is not', null)
+    .where('linkWorkerId', 'not in', linkWorkerIds)
+    .execute();
+}
+
 /** Both engines take some thousands of values per statement; rows have ten. */
 const rowsAtOnce = 200;
 
@@ -90,10 +113,10 @@ export async function insertSlots(
 
 /** The slot is as planned and open; a booked appointment in it follows to the new room. */
 export async function updateSlot(db: Db, id: string, to: PlannedSlot): Promise<void> {
-  const { clinicId, endsAt, mode, room } = to;
+  const { clinicId, endsAt, mode, room, heldUntil } = to;
   await db
     .updateTable('slot')
-    .set({ clinicId, endsAt, mode, room, open: 1 })
+    .set({ clinicId, endsAt, mode, room, heldUntil, open: 1 })
     .where('id', '=', id)
     .execute();
   await db

@@ -58,7 +58,17 @@ const daysOf = ['MO,TU,TH', 'TU,WE,FR', 'MO,WE,FR'];
 
 function demoClinics(index: number, validFrom: string) {
   const days = daysOf[index % daysOf.length]!;
-  const common = { name: '', slotMinutes: 45, gapMinutes: 0, validFrom, validTo: null };
+  const common = {
+    name: '',
+    slotMinutes: 45,
+    gapMinutes: 0,
+    validFrom,
+    validTo: null,
+    heldSlots: 0,
+    heldOpensAt: '08:30',
+    breakFrom: null,
+    breakTo: null,
+  };
   const room = `Room ${index + 1}`;
   const weekly = { ...common, rule: `FREQ=WEEKLY;BYDAY=${days}`, mode: 'in_practice' as const };
   return [

@@ -144,6 +144,11 @@ type ClinicTable = {
   room: string | null;
   validFrom: string;
   validTo: string | null;
+  /** How many at the end of each session are held for the day, and the wall time they open at. */
+  heldSlots: Generated<number>;
+  heldOpensAt: Generated<string>;
+  breakFrom: string | null;
+  breakTo: string | null;
   version: Generated<number>;
 };
 
@@ -155,7 +160,9 @@ type LeaveTable = {
   reason: string;
 };
 type ClosureTable = { id: string; onDate: string; clinicId: string | null; reason: string };
-type BankHolidayTable = { onDate: string; name: string };
+/** `off` 0: a national holiday on which this practice works all the same. */
+type BankHolidayTable = { onDate: string; name: string; off: Generated<Flag> };
+type ExtraSessionTable = { id: string; clinicId: string; onDate: string; reason: string };
 
 type SlotTable = {
   id: string;
@@ -167,6 +174,8 @@ type SlotTable = {
   localTime: string;
   mode: Mode;
   room: string | null;
+  /** Held for the day: not offered before this instant. Null: not held. */
+  heldUntil: string | null;
   /** 0: withdrawn under a booking (leave, closure, clinic changed); kept for its history. */
   open: Flag;
   /** Held by an appointment that is not cancelled: kept by triggers, never written by the app. */
@@ -238,6 +247,7 @@ export type Schema = {
   leave: LeaveTable;
   closure: ClosureTable;
   bankHoliday: BankHolidayTable;
+  extraSession: ExtraSessionTable;
   slot: SlotTable;
   appointment: AppointmentTable;
   appointmentEvent: AppointmentEventTable;

@@ -1,7 +1,7 @@
 import { useState, type KeyboardEvent, type ReactElement } from 'react';
 import { firstDay, type NotBefore } from '../../shared/not-before.ts';
 import type { ReferralDetail, Slot } from '../../shared/types.ts';
-import { api, errorData, useRead } from '../api.ts';
+import { api, useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { Segments } from '../components/chips.tsx';
 import { today, whenOf } from '../components/dates.ts';
@@ -11,6 +11,8 @@ import { usePatientToast } from '../components/patient-toast.ts';
 import { EmptyState, ErrorNotice, ErrorState, Notice, Skeleton } from '../components/states.tsx';
 import { useErrorToast } from '../components/toast.tsx';
 import { modeWords } from '../components/words.ts';
+import { heldWords } from '../diary/held-words.ts';
+import { nothingOnPurpose, questionOf, type OnPurpose, type Question } from './on-purpose.ts';
 import { SoonAgain } from './soon-again.tsx';
 import { hows, notBeforeChoices, wishedPart, type How, type PartOfDay } from './slot-wishes.ts';
 
@@ -27,9 +29,12 @@ export function BookPanel(props: {
   const [notBefore, setNotBefore] = useState<NotBefore>('now');
   const [limit, setLimit] = useState(5);
   const [error, setError] = useState<unknown>(null);
-  const [asked, setAsked] = useState<Slot | null>(null);
+  const [asked, setAsked] = useState<(Question & { readonly slot: Slot }) | null>(null);
+  const [withHeld, setWithHeld] = useState(false);
   const [busy, setBusy] = useState(false);
   const staff = useRead('staff.list', undefined);
+  const clinics = useRead('clinic.list', undefined);
+  const someHeld = clinics.data?.some(({ heldSlots }) => heldSlots > 0) ?? false;
   const toast = usePatientToast(props.detail.patient, referral.id);
   const fail = useErrorToast();
   const slots = useRead(
@@ -39,6 +44,7 @@ export function BookPanel(props: {
       partOfDay,
       mode: how === 'any' ? null : how,
       fromDate: notBefore === 'now' ? null : firstDay(notBefore, today()),
+      withHeld,
       limit,
     },
     { keepPrevious: true },
@@ -48,12 +54,17 @@ export function BookPanel(props: {
   if (!ready && slots.data && !slots.isFetching) setReady(true);
   const offered = ready ? slots.data : undefined;
   const nameOf = (id: string) => staff.data?.find((one) => one.id === id)?.name ?? '';
-  const take = async (slot: Slot, confirmSameDay: boolean) => {
+  const showHeld = () => {
+    setWithHeld(!withHeld);
+    // They are the last of their day: five would not reach them.
+    if (!withHeld) setLimit(Math.max(limit, 20));
+  };
+  const take = async (slot: Slot, onPurpose: OnPurpose) => {
     setBusy(true);
     setError(null);
     setAsked(null);
     try {
-      const change = { slotId: slot.id, confirmSameDay };
+      const change = { slotId: slot.id, ...onPurpose };
       const booked =
         props.move && appointment
           ? await api.call('appointment.move', {
@@ -70,8 +81,9 @@ export function BookPanel(props: {
       });
       props.onDone();
     } catch (problem) {
-      setError(problem);
-      if (errorData(problem).code === 'patient_booked_that_day') setAsked(slot);
+      const question = questionOf(problem, onPurpose);
+      if (question) setAsked({ ...question, slot });
+      else setError(problem);
       void slots.refetch();
     } finally {
       setBusy(false);
@@ -114,18 +126,18 @@ export function BookPanel(props: {
           ]}
         />
       </div>
-      {error && !asked ? <ErrorNotice error={error} /> : null}
+      {error ? <ErrorNotice error={error} /> : null}
       {asked ? (
         <Notice
           tone="amber"
           live
           action={
-            <Button size="s" onPress={() => void take(asked, true)}>
+            <Button size="s" onPress={() => void take(asked.slot, asked.yes)}>
               Book all the same
             </Button>
           }
         >
-          The patient already has an appointment that day.
+          {asked.text}
         </Notice>
       ) : null}
       {slots.error ? <ErrorState error={slots.error} /> : null}
@@ -140,7 +152,7 @@ export function BookPanel(props: {
           offered={offered ?? []}
           nameOf={nameOf}
           busy={busy}
-          onTake={(slot) => void take(slot, false)}
+          onTake={(slot) => void take(slot, nothingOnPurpose)}
         />
       ) : null}
       <div className="slots">
@@ -150,17 +162,23 @@ export function BookPanel(props: {
             className="slot-button"
             autoFocus={at === 0}
             pending={busy}
-            onPress={() => void take(slot, false)}
+            onPress={() => void take(slot, nothingOnPurpose)}
           >
             <span className="strong">{whenOf(slot.startsAt)}</span>
             <span>{nameOf(slot.linkWorkerId)}</span>
             <span className="soft">
               {modeWords[slot.mode]}
               {slot.room ? `, ${slot.room}` : ''}
+              {heldWords(slot) ? ` · ${heldWords(slot)}` : ''}
             </span>
           </Button>
         ))}
       </div>
+      {someHeld ? (
+        <Button variant="quiet" onPress={showHeld}>
+          {withHeld ? 'Without those held for the day' : 'Also those held for the day'}
+        </Button>
+      ) : null}
       {offered?.length === limit && limit < 50 ? (
         <Button variant="quiet" onPress={() => setLimit(Math.min(50, limit + 10))}>
           More slots

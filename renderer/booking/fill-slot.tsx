@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import type { Offer, Slot } from '../../shared/types.ts';
-import { api, errorData, useRead } from '../api.ts';
+import { api, useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { sentence, whenOf } from '../components/dates.ts';
 import { needWords, PatientName, SafeContactFlags, WaitBadge } from '../components/people.tsx';
@@ -10,14 +10,16 @@ import { usePatientWords } from '../components/patient-toast.ts';
 import { EmptyState, ErrorNotice, ErrorState, Notice, Skeleton } from '../components/states.tsx';
 import { useErrorToast, useToast } from '../components/toast.tsx';
 import { fillReasonWords, modeWords } from '../components/words.ts';
+import { heldWords } from '../diary/held-words.ts';
 import { attendanceWords } from './attendance.ts';
+import { nothingOnPurpose, questionOf, type Question } from './on-purpose.ts';
 
 /** As many as somebody reads with a phone at the ear; more on request. */
 const best = 3;
 const more = 12;
 
 type Props = {
-  readonly slot: Pick<Slot, 'id' | 'startsAt'>;
+  readonly slot: Pick<Slot, 'id' | 'startsAt'> & Partial<Pick<Slot, 'heldUntil'>>;
   /** Clinicians refer; the desk and the link workers book. */
   readonly canBook: boolean;
   /** The referral that has just given it up. */
@@ -32,7 +34,9 @@ export function FillSlot(props: Props): ReactElement {
   const { slot, canBook } = props;
   return (
     <div className="stack">
-      <h2>{sentence(whenOf(slot.startsAt))} is free</h2>
+      <h2>
+        {sentence(whenOf(slot.startsAt))} is {heldWords(slot) ?? 'free'}
+      </h2>
       {canBook ? <Offers {...props} /> : <p>The desk or a link worker books it.</p>}
     </div>
   );
@@ -65,7 +69,7 @@ function Offers(props: Props): ReactElement {
           <OfferCard
             key={offer.id}
             offer={offer}
-            asked={booking.asked === offer.id}
+            asked={booking.asked?.id === offer.id ? booking.asked.text : null}
             focus={props.focus && at === 0}
             onBook={() => void booking.book(offer)}
           />
@@ -82,7 +86,8 @@ function Offers(props: Props): ReactElement {
 
 function OfferCard(props: {
   readonly offer: Offer;
-  readonly asked: boolean;
+  /** What stands against it: booked all the same once somebody has read it. */
+  readonly asked: string | null;
   readonly focus: boolean;
   readonly onBook: () => void;
 }): ReactElement {
@@ -111,6 +116,11 @@ function OfferCard(props: {
             ))}
           </span>
         ) : null}
+        {props.asked ? (
+          <Notice tone="amber" live>
+            {props.asked}
+          </Notice>
+        ) : null}
         <span className="row-between">
           <span className="soft">
             {needWords(offer)} · {attendanceWords(offer)}
@@ -124,17 +134,18 @@ function OfferCard(props: {
   );
 }
 
-/** Books or moves the one who was chosen; a second appointment on a day is asked about once. */
+/** Books or moves the one who was chosen; what stands against it is asked about once. */
 function useBooking({ slot, onBooked }: Props) {
   const [error, setError] = useState<unknown>(null);
-  const [asked, setAsked] = useState<string | null>(null);
+  const [asked, setAsked] = useState<(Question & { readonly id: string }) | null>(null);
   const toast = useToast();
   const words = usePatientWords();
   const fail = useErrorToast();
   const book = async (offer: Offer) => {
     setError(null);
+    const onPurpose = asked?.id === offer.id ? asked.yes : nothingOnPurpose;
     try {
-      const change = { slotId: slot.id, confirmSameDay: asked === offer.id };
+      const change = { slotId: slot.id, ...onPurpose };
       const { appointment } = offer;
       const moves = offer.nextAction === 'move' && appointment !== null;
       const booked = moves
@@ -153,8 +164,9 @@ function useBooking({ slot, onBooked }: Props) {
       });
       onBooked(offer.id);
     } catch (problem) {
-      setError(problem);
-      if (errorData(problem).code === 'patient_booked_that_day') setAsked(offer.id);
+      const question = questionOf(problem, onPurpose);
+      setAsked(question && { ...question, id: offer.id });
+      if (!question) setError(problem);
     }
   };
   return { book, error, asked };

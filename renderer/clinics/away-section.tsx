@@ -10,7 +10,7 @@ export function AwaySection({ canEdit }: { readonly canEdit: boolean }): ReactEl
     <div className="stack-l">
       <LeaveSection canRemove={canEdit} />
       <ClosureSection canEdit={canEdit} />
-      <BankHolidays />
+      <BankHolidays canEdit={canEdit} />
     </div>
   );
 }

@@ -1,12 +1,16 @@
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
+import {
+  problemsOf,
+  sentenceOf,
+  slotsOfForm,
+  type ClinicForm,
+  type ClinicFormField,
+} from '../../shared/clinic-form.ts';
 import { modes } from '../../shared/modes.ts';
-import { Chips, Segments } from '../components/chips.tsx';
 import { DateField, TimeField } from '../components/date-fields.tsx';
 import { Select, TextField } from '../components/fields.tsx';
 import { modeWords, count } from '../components/words.ts';
-import { problemsOf, sentenceOf, slotsPerSession } from './clinic-form.ts';
-import type { ClinicForm } from './clinic-form.ts';
-import { weekdays } from './weekly-rule.ts';
+import { RuleFields } from './rule-fields.tsx';
 import './clinics.css';
 
 export type ClinicBuilderProps = {
@@ -15,8 +19,12 @@ export type ClinicBuilderProps = {
   readonly onChange: (form: ClinicForm) => void;
   /** True once somebody tried to go on: until then nothing is called wrong. */
   readonly showProblems: boolean;
-  /** A rule this builder cannot show: the days stay as they are. */
-  readonly keptRule?: boolean;
+};
+
+type Part = {
+  readonly form: ClinicForm;
+  readonly set: (change: Partial<ClinicForm>) => void;
+  readonly wrong: Partial<Record<ClinicFormField, string>>;
 };
 
 const modeOptions = modes.map((mode) => ({ id: mode, label: modeWords[mode] }));
@@ -25,8 +33,8 @@ const modeOptions = modes.map((mode) => ({ id: mode, label: modeWords[mode] }));
 export function ClinicBuilder(props: ClinicBuilderProps): ReactElement {
   const { form, onChange } = props;
   const wrong = props.showProblems ? problemsOf(form) : {};
-  const perSession = slotsPerSession(form);
-  const set = (change: Partial<ClinicForm>) => onChange({ ...form, ...change });
+  const perSession = slotsOfForm(form);
+  const part: Part = { form, wrong, set: (change) => onChange({ ...form, ...change }) };
   return (
     <div className="clinic-builder">
       <p className="clinic-sentence" role="status">
@@ -35,96 +43,110 @@ export function ClinicBuilder(props: ClinicBuilderProps): ReactElement {
           <span className="soft"> · {count(perSession, 'appointment')} each time</span>
         ) : null}
       </p>
-      {props.keptRule ? null : <Days form={form} set={set} error={wrong.days} />}
-      <div className="clinic-fields">
-        <TimeField
-          label="From"
-          value={form.startTime}
-          onChange={(startTime) => set({ startTime })}
-          error={wrong.startTime}
-        />
-        <TimeField
-          label="To"
-          value={form.endTime}
-          onChange={(endTime) => set({ endTime })}
-          error={wrong.endTime}
-        />
-        <TextField
-          label="Minutes each"
-          value={form.slotMinutes}
-          onChange={(slotMinutes) => set({ slotMinutes })}
-          error={wrong.slotMinutes}
-          maxLength={3}
-        />
-        <TextField
-          label="Break between"
-          value={form.gapMinutes}
-          onChange={(gapMinutes) => set({ gapMinutes })}
-          error={wrong.gapMinutes}
-          maxLength={3}
-        />
-        <Select
-          label="How"
-          value={form.mode}
-          onChange={(mode) => set({ mode })}
-          options={modeOptions}
-        />
-        <TextField
-          label="Room"
-          value={form.room}
-          onChange={(room) => set({ room })}
-          placeholder="Room 3"
-          maxLength={60}
-        />
-        <DateField
-          label="First day"
-          value={form.validFrom}
-          onChange={(validFrom) => set({ validFrom })}
-          error={wrong.validFrom}
-        />
-        <DateField
-          label="Last day (optional)"
-          value={form.validTo}
-          onChange={(validTo) => set({ validTo })}
-          error={wrong.validTo}
-        />
-      </div>
+      <RuleFields {...part} />
+      <MainFields {...part} />
+      <MoreFields {...part} />
     </div>
   );
 }
 
-function Days(props: {
-  readonly form: ClinicForm;
-  readonly set: (change: Partial<ClinicForm>) => void;
-  readonly error: string | undefined;
-}): ReactElement {
-  const { form, set } = props;
+function MainFields({ form, set, wrong }: Part): ReactElement {
   return (
-    <div className="row clinic-days">
-      <Segments
-        label="How often"
-        value={String(form.everyWeeks)}
-        onChange={(weeks) => set({ everyWeeks: Number(weeks) })}
-        options={[
-          { id: '1', label: 'Every week' },
-          { id: '2', label: 'Every second week' },
-          ...(form.everyWeeks > 2
-            ? [{ id: String(form.everyWeeks), label: `Every ${form.everyWeeks} weeks` }]
-            : []),
-        ]}
+    <div className="clinic-fields">
+      <TimeField
+        label="From"
+        value={form.startTime}
+        onChange={(startTime) => set({ startTime })}
+        error={wrong.startTime}
       />
-      <span className="soft">on</span>
-      <Chips
-        label="Days"
-        options={weekdays.map((day) => ({ id: day.code, label: day.short }))}
-        value={form.days}
-        onChange={(days) => set({ days })}
+      <TimeField
+        label="To"
+        value={form.endTime}
+        onChange={(endTime) => set({ endTime })}
+        error={wrong.endTime}
       />
-      {props.error ? (
-        <span className="field-error" role="alert">
-          {props.error}
-        </span>
-      ) : null}
+      <TextField
+        label="Minutes each"
+        value={form.slotMinutes}
+        onChange={(slotMinutes) => set({ slotMinutes })}
+        error={wrong.slotMinutes}
+        maxLength={3}
+      />
+      <TextField
+        label="Minutes between"
+        value={form.gapMinutes}
+        onChange={(gapMinutes) => set({ gapMinutes })}
+        error={wrong.gapMinutes}
+        maxLength={3}
+      />
+      <Select
+        label="How"
+        value={form.mode}
+        onChange={(mode) => set({ mode })}
+        options={modeOptions}
+      />
+      <TextField
+        label="Room"
+        value={form.room}
+        onChange={(room) => set({ room })}
+        placeholder="Room 3"
+        maxLength={60}
+      />
+      <DateField
+        label="First day"
+        value={form.validFrom}
+        onChange={(validFrom) => set({ validFrom })}
+        error={wrong.validFrom}
+      />
+      <DateField
+        label="Last day (optional)"
+        value={form.validTo}
+        onChange={(validTo) => set({ validTo })}
+        error={wrong.validTo}
+      />
     </div>
+  );
+}
+
+/** What most clinics do without: folded away until one has it, or something in it is wrong. */
+function MoreFields({ form, set, wrong }: Part): ReactElement {
+  const used = form.breakFrom !== '' || form.breakTo !== '' || form.heldSlots !== '0';
+  const [opened, setOpened] = useState(used);
+  return (
+    <details
+      open={opened || used}
+      onToggle={(event) => setOpened(event.currentTarget.open)}
+      className="clinic-more"
+    >
+      <summary>Break, and times held for the day</summary>
+      <div className="clinic-fields">
+        <TimeField
+          label="Break from"
+          value={form.breakFrom}
+          onChange={(breakFrom) => set({ breakFrom })}
+          error={wrong.breakFrom}
+        />
+        <TimeField
+          label="Break to"
+          value={form.breakTo}
+          onChange={(breakTo) => set({ breakTo })}
+          error={wrong.breakTo}
+        />
+        <TextField
+          label="Held for the day"
+          value={form.heldSlots}
+          onChange={(heldSlots) => set({ heldSlots })}
+          error={wrong.heldSlots}
+          description="How many at the end, 0 for none"
+          maxLength={2}
+        />
+        <TimeField
+          label="Opened that day at"
+          value={form.heldOpensAt}
+          onChange={(heldOpensAt) => set({ heldOpensAt })}
+          error={wrong.heldOpensAt}
+        />
+      </div>
+    </details>
   );
 }

@@ -1,21 +1,20 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import type { Clinic, Closure } from '../../shared/types.ts';
+import type { Clinic, Closure, Impact } from '../../shared/types.ts';
 import { useCommand, useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { dayOf, today } from '../components/dates.ts';
 import { DateField } from '../components/date-fields.tsx';
 import { Select, TextField } from '../components/fields.tsx';
-import { ErrorNotice, ErrorState, Skeleton } from '../components/states.tsx';
+import { ErrorState, Skeleton } from '../components/states.tsx';
 import { useToast } from '../components/toast.tsx';
-import { impactDone, ImpactNotice } from './impact-notice.tsx';
+import { ConfirmChange, Done, TriedImpact } from './try-change.tsx';
 
 /** Single days on which one clinic, or the whole practice, does not run. */
 export function ClosureSection({ canEdit }: { readonly canEdit: boolean }): ReactElement {
   const closures = useRead('closure.list', undefined);
   const clinics = useRead('clinic.list', undefined);
-  const remove = useCommand('closure.remove');
-  const toast = useToast();
+  const [done, setDone] = useState<Impact | null>(null);
   if (closures.error ?? clinics.error)
     return (
       <ErrorState error={closures.error ?? clinics.error} onRetry={() => void closures.refetch()} />
@@ -26,53 +25,82 @@ export function ClosureSection({ canEdit }: { readonly canEdit: boolean }): Reac
     closure.clinicId === null
       ? 'Whole practice'
       : (clinics.data.find((clinic) => clinic.id === closure.clinicId)?.sentence ?? 'One clinic');
-  const onRemove = async (closure: Closure) => {
-    const done = await remove.mutateAsync({ id: closure.id });
-    toast({ text: `Closure removed. ${impactDone(done.impact)}` });
-  };
   return (
     <section className="stack" aria-label="Closures">
       <h2>Closures</h2>
       {ahead.length === 0 ? <p className="soft">No closures ahead.</p> : null}
       <ul className="plain-list">
         {ahead.map((closure) => (
-          <li key={closure.id} className="row-between">
-            <span>
-              <strong>{dayOf(closure.onDate)}</strong>, {what(closure)}
-              {closure.reason ? <span className="soft"> · {closure.reason}</span> : null}
-            </span>
-            {canEdit ? (
-              <Button
-                size="s"
-                ariaLabel={`Remove closure on ${dayOf(closure.onDate)}`}
-                onPress={() => void onRemove(closure).catch(() => undefined)}
-              >
-                Remove
-              </Button>
-            ) : null}
+          <li key={closure.id}>
+            <ClosureRow closure={closure} what={what(closure)} canEdit={canEdit} onDone={setDone} />
           </li>
         ))}
       </ul>
-      {remove.error ? <ErrorNotice error={remove.error} /> : null}
-      {canEdit ? <AddClosure clinics={clinics.data} /> : null}
+      <Done impact={done} />
+      {canEdit ? <AddClosure clinics={clinics.data} onDone={setDone} /> : null}
     </section>
   );
 }
 
-function AddClosure({ clinics }: { readonly clinics: readonly Clinic[] }): ReactElement {
+function ClosureRow(props: {
+  readonly closure: Closure;
+  readonly what: string;
+  readonly canEdit: boolean;
+  readonly onDone: (impact: Impact) => void;
+}): ReactElement {
+  const { id, onDate, reason } = props.closure;
+  const [asked, setAsked] = useState(false);
+  const remove = useCommand('closure.remove');
+  return (
+    <>
+      <div className="row-between">
+        <span>
+          <strong>{dayOf(onDate)}</strong>, {props.what}
+          {reason ? <span className="soft"> · {reason}</span> : null}
+        </span>
+        {props.canEdit ? (
+          <Button
+            size="s"
+            ariaLabel={`Remove closure on ${dayOf(onDate)}`}
+            onPress={() => setAsked(true)}
+          >
+            Remove
+          </Button>
+        ) : null}
+      </div>
+      {asked ? (
+        <ConfirmChange
+          change={{ what: 'no_closure', id }}
+          what="Remove this closure"
+          pending={remove.isPending}
+          error={remove.error}
+          onCancel={() => setAsked(false)}
+          onConfirm={() => {
+            const removed = remove.mutateAsync({ id });
+            removed.then(({ impact }) => props.onDone(impact)).catch(() => undefined);
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function AddClosure(props: {
+  readonly clinics: readonly Clinic[];
+  readonly onDone: (impact: Impact) => void;
+}): ReactElement {
+  const { clinics } = props;
   const [onDate, setOnDate] = useState('');
   const [clinicId, setClinicId] = useState('all');
   const [reason, setReason] = useState('');
   const add = useCommand('closure.add');
   const toast = useToast();
+  const which = clinicId === 'all' ? null : clinicId;
   const onAdd = async () => {
     if (onDate === '') return;
-    await add.mutateAsync({
-      onDate,
-      clinicId: clinicId === 'all' ? null : clinicId,
-      reason,
-    });
+    const { impact } = await add.mutateAsync({ onDate, clinicId: which, reason });
     toast({ text: 'Closure added.' });
+    props.onDone(impact);
     setOnDate('');
     setReason('');
   };
@@ -107,9 +135,10 @@ function AddClosure({ clinics }: { readonly clinics: readonly Clinic[] }): React
       <Button type="submit" isDisabled={onDate === ''} pending={add.isPending}>
         Add closure
       </Button>
-      {add.error ? <ErrorNotice error={add.error} /> : null}
-      {/* Stays: somebody has to phone these people. */}
-      {add.data && onDate === '' ? <ImpactNotice impact={add.data.impact} done /> : null}
+      <TriedImpact
+        change={onDate === '' ? null : { what: 'closure', onDate, clinicId: which }}
+        failed={add.error}
+      />
     </form>
   );
 }

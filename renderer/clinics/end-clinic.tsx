@@ -1,18 +1,19 @@
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import type { Clinic } from '../../shared/types.ts';
+import type { Clinic, Impact } from '../../shared/types.ts';
 import { useCommand, useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { today } from '../components/dates.ts';
 import { DateField } from '../components/date-fields.tsx';
 import { ErrorNotice } from '../components/states.tsx';
 import { useToast } from '../components/toast.tsx';
-import { impactDone, ImpactNotice } from './impact-notice.tsx';
+import { ImpactNotice } from './impact-notice.tsx';
 
 /** Gives a clinic its last day, showing first which bookings would need another time. */
 export function EndClinic(props: {
   readonly clinic: Clinic;
   readonly onClose: () => void;
+  readonly onSaved: (impact: Impact) => void;
 }): ReactElement {
   const { clinic, onClose } = props;
   const [lastDay, setLastDay] = useState(clinic.validTo ?? today());
@@ -27,7 +28,8 @@ export function EndClinic(props: {
   );
   const onEnd = async () => {
     const done = await end.mutateAsync({ id: clinic.id, version, validTo: lastDay });
-    toast({ text: `The clinic ends. ${impactDone(done.impact)}` });
+    toast({ text: 'The clinic ends on its last day.' });
+    props.onSaved(done.impact);
     onClose();
   };
   return (

@@ -24,6 +24,11 @@ export const longDayOf = sayLongDate;
 /** "Tue 5 Jan, 10:45", "today, 10:45". */
 export const whenOf = (instant: string): string => sayWhen(instant, thisMoment());
 
+/** "Tue 5 Jan", "Tue 5 Jan to Thu 7 Jan". */
+export function spanWords(from: string, to: string): string {
+  return from === to ? dayOf(from) : `${dayOf(from)} to ${dayOf(to)}`;
+}
+
 /** "05/01/1960", the way dates of birth are read out. */
 export function plainDate(date: string): string {
   const [year, month, dayOfMonth] = date.split('-');

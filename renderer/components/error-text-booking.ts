@@ -10,9 +10,9 @@ const words = {
     next: 'Change one of the times.',
   },
   clinic_no_occurrences: {
-    what: 'This clinic would never happen.',
+    what: 'This clinic would not happen once in its first year.',
     kept: typed,
-    next: 'Check its days and its first and last date.',
+    next: 'Check its days and its first and last day: some months have no 29th, 30th or 31st.',
   },
   clinic_slot_too_long: {
     what: 'A slot is longer than the whole clinic.',
@@ -27,7 +27,7 @@ const words = {
   clinic_rule_invalid: {
     what: 'The days of this clinic cannot be understood.',
     kept: typed,
-    next: 'Choose the weekdays again.',
+    next: 'Choose the days again, or check the rule as written: FREQ=WEEKLY;BYDAY=TU or FREQ=MONTHLY;BYMONTHDAY=15. Give a last day instead of COUNT or UNTIL.',
   },
   clinic_overlaps: {
     what: 'The link worker already has a clinic at that time.',
@@ -48,6 +48,46 @@ const words = {
     what: 'That time is no longer offered.',
     kept: unchanged,
     next: 'Choose another.',
+  },
+  slot_held: {
+    what: 'That time is held for the day.',
+    kept: unchanged,
+    next: 'Choose another, or open it on purpose.',
+  },
+  clinic_room_taken: {
+    what: 'Another clinic is in that room at that time.',
+    kept: typed,
+    next: 'Choose another room, time or days.',
+  },
+  clinic_holds_too_many: {
+    what: 'More times are held for the day than the clinic has.',
+    kept: typed,
+    next: 'Hold fewer.',
+  },
+  clinic_held_opens_late: {
+    what: 'The held times would open after they have begun.',
+    kept: typed,
+    next: 'Open them earlier, or hold fewer.',
+  },
+  clinic_break_outside: {
+    what: 'The break is not inside the clinic.',
+    kept: typed,
+    next: 'Change its times, or leave both empty.',
+  },
+  leave_overlaps: {
+    what: 'This person is already away on some of these days.',
+    kept: typed,
+    next: 'Give only the days beyond that, or remove the other leave first.',
+  },
+  clinic_date_closed: {
+    what: 'No session can take place on that day.',
+    kept: typed,
+    next: 'Choose another day, or take back what closes it first.',
+  },
+  clinic_date_taken: {
+    what: 'The clinic already runs on that day.',
+    kept: typed,
+    next: 'Choose another day.',
   },
   slot_in_past: { what: 'That time is over.', kept: unchanged, next: 'Choose a later one.' },
   patient_booked_that_day: {

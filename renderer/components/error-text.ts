@@ -1,6 +1,7 @@
 import { assertNever, type ErrorData } from '../../shared/errors.ts';
 import { importErrorText, patientErrorText } from './error-text-patients.ts';
 import { unchanged, type ErrorWords } from './error-words.ts';
+import { clinicErrorText } from './error-text-clinics.ts';
 import { registerErrorText } from './error-text-register.ts';
 import { bookingErrorText } from './error-text-booking.ts';
 
@@ -104,6 +105,7 @@ export function errorText(error: ErrorData): ErrorWords {
       return importErrorText(code, error.detail);
     default:
       return (
+        clinicErrorText(error) ??
         registerErrorText(code) ??
         patientErrorText(code) ??
         bookingErrorText(code) ??

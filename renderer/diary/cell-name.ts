@@ -1,6 +1,7 @@
 import { safeContactWords } from '../../shared/safe-contact.ts';
 import { longDayOf, timeOf } from '../components/dates.ts';
 import { appointmentStatusWords, modeWords } from '../components/words.ts';
+import { heldWords } from './held-words.ts';
 import type { Cell, DiaryAppointment } from './day-rows.ts';
 
 type Where = {
@@ -36,7 +37,14 @@ export function cellName(
   const when = whenSaid(where);
   if (cell === null) return listed([when, 'no slot', where.linkWorker]);
   if (cell.kind === 'slot') {
-    return listed([when, 'free', sayMode(cell.slot.mode), cell.slot.room, where.linkWorker]);
+    const held = heldWords(cell.slot);
+    return listed([
+      when,
+      held ?? 'free',
+      sayMode(cell.slot.mode),
+      cell.slot.room,
+      where.linkWorker,
+    ]);
   }
   const { appointment } = cell;
   return listed([

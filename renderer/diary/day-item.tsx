@@ -1,3 +1,4 @@
+import { Hourglass } from 'lucide-react';
 import type { KeyboardEvent, ReactElement } from 'react';
 import { possibleActions, type AppointmentAction } from '../../shared/appointment.ts';
 import type { Slot } from '../../shared/types.ts';
@@ -7,6 +8,7 @@ import { PatientName, SafeContactFlags } from '../components/people.tsx';
 import { appointmentStatusWords, modeWords } from '../components/words.ts';
 import type { PaneAction } from '../queue/referral-pane.tsx';
 import type { DiaryAppointment } from './day-rows.ts';
+import { heldWords } from './held-words.ts';
 
 /** What can be done in the day; the keys of a cell are for whoever stands in that cell. */
 export type DayDoes = {
@@ -39,11 +41,13 @@ function cellKeys(event: KeyboardEvent, does: (key: string) => void): void {
 
 export function FreeItem(props: Common & { readonly slot: Slot }): ReactElement {
   const { slot, canChange, onSlot } = props;
+  const held = heldWords(slot);
   return (
     <button
       type="button"
       className="diary-item"
       data-status="free"
+      data-held={held !== null}
       data-id={props.id}
       aria-pressed={props.current}
       tabIndex={props.tabIndex}
@@ -58,7 +62,13 @@ export function FreeItem(props: Common & { readonly slot: Slot }): ReactElement 
     >
       <Said name={props.name} />
       <span className="soft" aria-hidden="true">
-        free
+        {held ? (
+          <>
+            <Hourglass size={12} /> {held}
+          </>
+        ) : (
+          'free'
+        )}
         {slot.mode === 'in_practice' ? '' : ` · ${modeWords[slot.mode].toLowerCase()}`}
         {slot.room ? ` · ${slot.room}` : ''}
       </span>

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Slot } from '../../shared/types.ts';
 import { errorData } from '../api.ts';
+import type { OnPurpose, Question } from '../booking/on-purpose.ts';
 import { Button } from '../components/button.tsx';
 import { whenOf } from '../components/dates.ts';
 import { usePatientWords } from '../components/patient-toast.ts';
@@ -40,22 +41,23 @@ export function MovingBar({
 function InTheWay(props: {
   readonly error: unknown;
   readonly slot: Slot;
-  readonly paste: (slot: Slot, confirmSameDay?: boolean) => Promise<void>;
+  readonly question: Question | null;
+  readonly paste: (slot: Slot, onPurpose?: OnPurpose) => Promise<void>;
 }): ReactElement {
-  const { error, slot, paste } = props;
+  const { error, slot, question, paste } = props;
   const { code, detail } = errorData(error);
-  if (code === 'patient_booked_that_day') {
+  if (question) {
     return (
       <Notice
         tone="amber"
         live
         action={
-          <Button size="s" autoFocus onPress={() => void paste(slot, true)}>
+          <Button size="s" autoFocus onPress={() => void paste(slot, question.yes)}>
             Move all the same
           </Button>
         }
       >
-        The patient already has an appointment that day.
+        {question.text}
       </Notice>
     );
   }

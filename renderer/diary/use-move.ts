@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { Slot } from '../../shared/types.ts';
 import { api, errorData } from '../api.ts';
+import { nothingOnPurpose, questionOf, type OnPurpose } from '../booking/on-purpose.ts';
 import { whenOf } from '../components/dates.ts';
 import { usePatientWords } from '../components/patient-toast.ts';
 import { useErrorToast, useToast } from '../components/toast.tsx';
@@ -11,7 +12,11 @@ export type Cut = Pick<DiaryAppointment, 'id' | 'version' | 'startsAt' | 'referr
   readonly patient: Pick<DiaryAppointment['patient'], 'surname' | 'forename'>;
 };
 
-type Trouble = { readonly error: unknown; readonly slot: Slot };
+type Trouble = {
+  readonly error: unknown;
+  readonly slot: Slot;
+  readonly question: ReturnType<typeof questionOf>;
+};
 
 /**
  * Cut here, paste there. What was cut stays cut until it has a new time or is let go; a time that
@@ -27,12 +32,12 @@ export function useMove(onMoved: (referralId: string) => void) {
     setCut(next);
     setTrouble(null);
   }, []);
-  const paste = async (slot: Slot, confirmSameDay = false) => {
+  const paste = async (slot: Slot, onPurpose: OnPurpose = nothingOnPurpose) => {
     if (!cut) return;
     setTrouble(null);
     const { id, version, referralId, patient } = cut;
     try {
-      const change = { id, version, slotId: slot.id, confirmSameDay };
+      const change = { id, version, slotId: slot.id, ...onPurpose };
       const moved = await api.call('appointment.move', change);
       toast({
         who: words(patient),
@@ -47,7 +52,7 @@ export function useMove(onMoved: (referralId: string) => void) {
         // Somebody else has dealt with it: what was cut is not what there is now.
         start(null);
         fail(error);
-      } else setTrouble({ error, slot });
+      } else setTrouble({ error, slot, question: questionOf(error, onPurpose) });
     }
   };
   return { cut, trouble, start, paste };

@@ -1,7 +1,7 @@
 import { Plus, Trash2 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { ClinicBuilder } from '../clinics/clinic-builder.tsx';
-import { blankClinic } from '../clinics/clinic-form.ts';
+import { blankClinic } from '../../shared/clinic-form.ts';
 import { Button } from '../components/button.tsx';
 import { today } from '../components/dates.ts';
 import { DateField } from '../components/date-fields.tsx';

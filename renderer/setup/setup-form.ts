@@ -1,6 +1,6 @@
 import type { Input } from '../../shared/contract.ts';
-import { blankClinic, draftOf, problemsOf } from '../clinics/clinic-form.ts';
-import type { ClinicForm } from '../clinics/clinic-form.ts';
+import { blankClinic, draftOf, problemsOf } from '../../shared/clinic-form.ts';
+import type { ClinicForm } from '../../shared/clinic-form.ts';
 
 export type LinkWorkerForm = {
   readonly key: string;

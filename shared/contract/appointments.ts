@@ -34,6 +34,8 @@ export const slot = z.object({
   localTime: time,
   mode,
   room: z.string().nullable(),
+  /** Held for the day: nobody is offered it before this instant. Null: not held. */
+  heldUntil: instant.nullable(),
 });
 
 export const appointment = z.object({
@@ -76,10 +78,18 @@ const slotFilter = z.object({
   mode: mode.nullable().default(null),
   /** Not before this date; null: from now. */
   fromDate: date.nullable().default(null),
+  /** Also those still held for the day. */
+  withHeld: z.boolean().optional(),
   limit: z.int().min(1).max(50).default(10),
 });
 
 const change = z.object({ id, version });
+
+/** What staff have been told and want all the same. */
+const confirmed = {
+  confirmSameDay: z.boolean().default(false),
+  openHeld: z.boolean().optional(),
+};
 
 export const appointmentsContract = {
   'slots.next': query({ roles: everyone, input: slotFilter, output: z.array(slot) }),
@@ -103,10 +113,13 @@ export const appointmentsContract = {
     }),
   }),
   'appointment.get': query({ roles: everyone, input: z.object({ id }), output: appointment }),
-  /** `slot_taken` carries the next free slots; `patient_booked_that_day` the other appointment. */
+  /**
+   * `slot_taken` carries the next free slots; `patient_booked_that_day` the other appointment;
+   * `slot_held` when it opens: `openHeld` takes it all the same.
+   */
   'appointment.book': command({
     roles: deskRoles,
-    input: z.object({ referralId: id, slotId: id, confirmSameDay: z.boolean().default(false) }),
+    input: z.object({ referralId: id, slotId: id, ...confirmed }),
     output: appointment,
   }),
   /** The link worker takes the patient into the room at once: no slot, and no wait for one. */
@@ -117,7 +130,7 @@ export const appointmentsContract = {
   }),
   'appointment.move': command({
     roles: deskRoles,
-    input: change.extend({ slotId: id, confirmSameDay: z.boolean().default(false) }),
+    input: change.extend({ slotId: id, ...confirmed }),
     output: appointment,
   }),
   'appointment.cancel': command({

@@ -30,6 +30,12 @@ export const clinicDraft = z.object({
   room: line(60).nullable(),
   validFrom: date,
   validTo: date.nullable(),
+  /** How many at the end of each session are held for the day, and when they open on it. */
+  heldSlots: z.int().min(0).max(50).default(0),
+  heldOpensAt: time.default('08:30'),
+  /** A break in the session; both or neither. */
+  breakFrom: time.nullable().default(null),
+  breakTo: time.nullable().default(null),
 });
 
 export const clinic = clinicDraft.extend({ id, version, sentence: z.string() });
@@ -48,11 +54,17 @@ const affected = z.object({
   startsAt: instant,
   linkWorkerId: id,
 });
+const slotTime = z.object({ linkWorkerId: id, startsAt: instant });
 export const impact = z.object({
   /** Bookings that would need moving: listed, never dropped. */
   needMoving: z.array(affected),
   slotsAppearing: z.int(),
   slotsGoing: z.int(),
+  /** Free ones that stay at their time, with another length, room, way, or held otherwise. */
+  slotsChanging: z.int(),
+  /** The first of them, by start. */
+  appearing: z.array(slotTime),
+  going: z.array(slotTime),
 });
 
 export const clinicsContract = {

@@ -4,8 +4,11 @@ import type { Session } from '../../shared/types.ts';
 import { now } from './register.ts';
 import type { Person } from './people.ts';
 
-/** Somebody at the desk, a manager and three link workers. Nobody is real. */
-export function insertStaff(db: Database.Database): {
+/** Somebody at the desk, a manager and link workers. Nobody is real. */
+export function insertStaff(
+  db: Database.Database,
+  linkWorkers = 3,
+): {
   manager: Session;
   desk: Session;
   workers: string[];
@@ -20,7 +23,10 @@ export function insertStaff(db: Database.Database): {
   return {
     manager: add('Manager (made up)', 'manager'),
     desk: add('Desk (made up)', 'reception'),
-    workers: [1, 2, 3].map((at) => add(`Link worker ${at} (made up)`, 'link_worker').staffId),
+    workers: Array.from(
+      { length: linkWorkers },
+      (_, at) => add(`Link worker ${at + 1} (made up)`, 'link_worker').staffId,
+    ),
   };
 }
 
@@ -111,13 +117,18 @@ const closedStatements = (db: Database.Database) => ({
 });
 
 /** Answers its id. */
-export function insertClinic(db: Database.Database, worker: string, rule: string): string {
+export function insertClinic(
+  db: Database.Database,
+  worker: string,
+  rule: string,
+  room = 'Room 1',
+): string {
   const id = newId();
   db.prepare(
     `insert into clinic (id, link_worker_id, name, rule, start_time, end_time, slot_minutes,
       gap_minutes, mode, room, valid_from)
-    values (?, ?, 'made up', ?, '09:00', '13:00', 30, 0, 'in_practice', 'Room 1', '2026-01-01')`,
-  ).run(id, worker, rule);
+    values (?, ?, 'made up', ?, '09:00', '13:00', 30, 0, 'in_practice', ?, '2026-01-01')`,
+  ).run(id, worker, rule, room);
   return id;
 }
 
@@ -130,7 +141,7 @@ export function insertSlots(
   const clinic = insertClinic(db, workers[0]!, 'FREQ=DAILY');
   const insert = db.prepare(`insert into slot (id, clinic_id, link_worker_id, starts_at, ends_at,
       local_date, local_time, mode, room, open)
-    values (?, ?, ?, ?, ?, ?, ?, 'in_practice', 'Room 1', 1)`);
+    values (?, ?, ?, ?, ?, ?, ?, 'in_practice', ?, 1)`);
   return db.transaction(() =>
     Array.from({ length: count }, (_, index) => {
       const id = newId();
@@ -138,7 +149,9 @@ export function insertSlots(
       const at = instant(start);
       const end = instant(start + hour / 2);
       const [date, time] = [at.slice(0, 10), at.slice(11, 16)];
-      insert.run(id, clinic, workers[index % workers.length], at, end, date, time);
+      // A room each: nobody has two at a time.
+      const [worker, room] = [workers[index % workers.length], `Room ${index % workers.length}`];
+      insert.run(id, clinic, worker, at, end, date, time, room);
       return id;
     }),
   )();

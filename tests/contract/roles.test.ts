@@ -17,10 +17,11 @@ const everyRole = `
   patient.search patient.get patient.create patient.count
   referral.create referral.undo referral.addTo referral.recordDeclined referral.get referral.update
   referral.addNote referral.openSensitive queue.list queue.counts
-  clinic.list leave.list closure.list slots.next diary.day appointment.get
+  clinic.list leave.list closure.list extraSession.list holiday.list slots.next diary.day appointment.get
   clipboard.writeText refer.open output.print output.pdf`;
 const desk = `
   patient.setContact patient.setHelp slots.fill referral.logContact referral.undoContact referral.close referral.reopen queue.export leave.add
+  clinic.tryChange
   appointment.book appointment.move appointment.cancel appointment.arrive appointment.start
   appointment.attend appointment.dna appointment.leftBeforeSeen appointment.undo appointment.seeNow
   appointment.card appointment.text appointment.ics`;
@@ -30,7 +31,8 @@ const managers = `
   backup.status backup.list backup.make backup.setSecondFolder backup.preview backup.restore
   patientImport.open patientImport.check patientImport.run patientImport.progress
   patientImport.cancel patientImport.rejects
-  clinic.impact clinic.save clinic.end leave.remove closure.add closure.remove`;
+  clinic.impact clinic.save clinic.end leave.remove closure.add closure.remove
+  clinic.dates extraSession.add extraSession.remove holiday.put holiday.remove`;
 
 const names = (list: string) => list.trim().split(/\s+/) as Channel[];
 const mayCall: Record<Role, ReadonlySet<Channel>> = {

@@ -141,8 +141,9 @@ describe('bad days at the desk, and the pages of the settings', () => {
       const closure = page.getByRole('form', { name: 'Add a closure' });
       await typeDay(closure.getByRole('group', { name: 'Day' }), day);
       await closure.getByLabel('Reason').fill('Training');
-      await closure.getByRole('button', { name: 'Add', exact: false }).last().click();
       await closure.getByText(/1 booking needs moving/).waitFor();
+      await closure.getByRole('button', { name: 'Add closure' }).click();
+      await page.getByRole('button', { name: 'Show the 1 to move' }).waitFor();
       await lookAll('closure');
     },
     3 * minute,

@@ -66,7 +66,14 @@ onBothEngines('clinics', (register) => {
           .executeTakeFirstOrThrow()
       ).n;
     const first = await count();
-    expect(await regenerate()).toEqual({ needMoving: [], slotsAppearing: 0, slotsGoing: 0 });
+    expect(await regenerate()).toEqual({
+      needMoving: [],
+      slotsAppearing: 0,
+      slotsGoing: 0,
+      slotsChanging: 0,
+      appearing: [],
+      going: [],
+    });
     expect(await count()).toEqual(first);
   });
 

@@ -11,6 +11,7 @@ import { addReferral, now, smallPractice } from '../support/made-up-practice.ts'
 
 const filter: FreeSlotFilter = {
   after: now,
+  heldBy: now,
   linkWorkerId: null,
   partOfDay: 'any',
   mode: null,
@@ -70,7 +71,7 @@ onBothEngines('the next free slots', (register) => {
     }
     const analyze = register().engine === 'sqlite' ? sql`analyze` : sql`vacuum analyze slot`;
     await analyze.execute(db());
-  });
+  }, 60_000);
 
   async function planOf(of: FreeSlotFilter): Promise<string> {
     const { sql: text, parameters } = freeSlotsQuery(db(), of).compile();
@@ -99,6 +100,15 @@ onBothEngines('the next free slots', (register) => {
     expect(found[0]?.startsAt).toBe(
       new Date(Date.UTC(2027, 5, 1) + 1800 * 3_600_000).toISOString(),
     );
+  });
+
+  it('pass over those held for the day inside that index', async () => {
+    const last = new Date(Date.UTC(2027, 5, 1) + 1990 * 3_600_000).toISOString();
+    const opens = '2027-06-01T00:00:00.000Z';
+    await db().updateTable('slot').set({ heldUntil: opens }).where('startsAt', '<', last).execute();
+    expect((await freeSlots(db(), filter))[0]?.startsAt).toBe(last);
+    expect(await freeSlots(db(), { ...filter, heldBy: opens, limit: 50 })).toHaveLength(50);
+    expect(await planOf(filter)).toMatch(/slot_free\b/);
   });
 
   it('include a slot again once its appointment is cancelled, moved or gone', async () => {

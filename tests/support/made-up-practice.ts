@@ -133,9 +133,14 @@ export function clinicOf(linkWorkerId: string, more: Partial<ClinicDraft> = {}) 
     slotMinutes: 45,
     gapMinutes: 0,
     mode: 'in_practice' as const,
-    room: 'Room 3',
+    // No room, so that two people can sit at the same time.
+    room: null,
     validFrom: '2026-11-02',
     validTo: null,
+    heldSlots: 0,
+    heldOpensAt: '08:30',
+    breakFrom: null,
+    breakTo: null,
     ...more,
   };
 }
@@ -146,7 +151,7 @@ export async function smallPractice(register: Register) {
   const receptionist = await addStaff(db, 'reception', 'Desk');
   const worker = await addStaff(db, 'link_worker', 'Link worker');
   const at = desk(register, receptionist);
-  const { clinic } = await at.run(saveClinic, clinicOf(worker));
+  const { clinic } = await at.run(saveClinic, clinicOf(worker, { room: 'Room 3' }));
   const referral = await addReferral(db, receptionist);
   return { ...at, receptionist, worker, clinic, referral };
 }

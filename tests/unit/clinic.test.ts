@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, localTimeOf, minutesBetween, weekdayOf } from '../../shared/calendar.ts';
-import { clinicDates, clinicProblem, firstClash } from '../../shared/clinic.ts';
+import { firstClash } from '../../shared/clinic-clash.ts';
+import { clinicDates, clinicProblem } from '../../shared/clinic.ts';
 import { readRule } from '../../shared/clinic-rule.ts';
 import { clinicSentence, sayDays, slotsPerSession } from '../../shared/clinic-sentence.ts';
 import { plannedSlots, slotsOf, type Absences, type PlannedClinic } from '../../shared/slot.ts';
@@ -18,6 +19,10 @@ const clinic: PlannedClinic = {
   room: 'Room 3',
   validFrom: '2026-11-02',
   validTo: null,
+  heldSlots: 0,
+  heldOpensAt: '08:30',
+  breakFrom: null,
+  breakTo: null,
 };
 
 const nobodyAway: Absences = {
@@ -25,6 +30,7 @@ const nobodyAway: Absences = {
   closures: [],
   bankHolidays: new Map(),
   leavesOn: new Map(),
+  extras: [],
 };
 
 const codes = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
@@ -85,7 +91,11 @@ describe('a clinic as typed', () => {
     [{ rule: '' }, 'clinic_rule_invalid', ['rule']],
     [{ rule: 'FREQ=WEEKLY' }, 'clinic_rule_invalid', ['rule']],
     [{ rule: 'FREQ=WEEKLY;BYDAY=1TU' }, 'clinic_rule_invalid', ['rule']],
-    [{ rule: 'FREQ=MONTHLY;BYDAY=TU' }, 'clinic_rule_invalid', ['rule']],
+    [{ rule: 'FREQ=MONTHLY' }, 'clinic_rule_invalid', ['rule']],
+    [{ rule: 'FREQ=WEEKLY;BYDAY=TU;BYMONTHDAY=1' }, 'clinic_rule_invalid', ['rule']],
+    [{ rule: 'FREQ=WEEKLY;BYDAY=TU;COUNT=4' }, 'clinic_rule_invalid', ['rule']],
+    [{ rule: 'FREQ=MONTHLY;BYMONTHDAY=32' }, 'clinic_rule_invalid', ['rule']],
+    [{ rule: 'FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30' }, 'clinic_no_occurrences', ['rule', 'validTo']],
     [{ rule: 'FREQ=DAILY;BYHOUR=9' }, 'clinic_rule_invalid', ['rule']],
     [{ rule: 'FREQ=WEEKLY;BYDAY=TU;BYDAY=WE' }, 'clinic_rule_invalid', ['rule']],
   ])('is refused with %j', (change, code, fields) => {
@@ -157,7 +167,7 @@ describe('a clinic in words', () => {
     expect(sayDays('FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,WE,FR')).toBe(
       'Every other Monday, Wednesday and Friday',
     );
-    expect(sayDays('FREQ=WEEKLY;INTERVAL=3;BYDAY=MO')).toBe('Monday of every 3 weeks');
+    expect(sayDays('FREQ=WEEKLY;INTERVAL=3;BYDAY=MO')).toBe('Every 3 weeks on Monday');
     expect(sayDays('FREQ=MONTHLY;BYDAY=1TU,-1FR')).toBe(
       'The first Tuesday and last Friday of every month',
     );

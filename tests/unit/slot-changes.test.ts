@@ -15,6 +15,7 @@ const planned = (hour: number, more: Partial<PlannedSlot> = {}): PlannedSlot => 
   localTime: at(hour).slice(11, 16),
   mode: 'in_practice',
   room: 'Room 3',
+  heldUntil: null,
   ...more,
 });
 

@@ -5,6 +5,7 @@ import { clinics } from './0040-clinics.ts';
 import { appointments } from './0050-appointments.ts';
 import { audit } from './0060-audit.ts';
 import { slotTaken } from './0070-slot-taken.ts';
+import { heldSlotsAndRooms } from './0080-held-slots-and-rooms.ts';
 import { whatWouldHelp } from './0120-what-would-help.ts';
 import type { RegisterMigration } from './migration.ts';
 
@@ -17,5 +18,6 @@ export const migrations: readonly RegisterMigration[] = [
   appointments,
   audit,
   slotTaken,
+  heldSlotsAndRooms,
   whatWouldHelp,
 ];
