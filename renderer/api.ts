@@ -107,8 +107,16 @@ const staleAfter: Record<Topic, readonly string[]> = {
   patients: ['patient.', 'queue.', 'referral.', 'diary.'],
   import: ['patientImport.'],
   referrals: ['queue.', 'referral.', 'patient.', 'diary.'],
-  clinics: ['clinic.', 'leave.', 'closure.', 'slots.', 'diary.', 'queue.', 'referral.'],
-  appointments: ['appointment.', 'slots.', 'diary.', 'queue.', 'referral.', 'patient.get'],
+  clinics: ['clinic.', 'leave.', 'closure.', 'slots.', 'series.', 'diary.', 'queue.', 'referral.'],
+  appointments: [
+    'appointment.',
+    'slots.',
+    'series.',
+    'diary.',
+    'queue.',
+    'referral.',
+    'patient.get',
+  ],
   pc: ['pc.', 'app.'],
   refer: [],
 };

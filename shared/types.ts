@@ -4,6 +4,7 @@ import type * as clinics from './contract/clinics.ts';
 import type * as patients from './contract/patients.ts';
 import type * as pc from './contract/pc.ts';
 import type * as referrals from './contract/referrals.ts';
+import type * as series from './contract/series.ts';
 import type * as session from './contract/session.ts';
 
 /** The field's words as types, derived from the contract so that there is one definition of each. */
@@ -49,6 +50,9 @@ export type Impact = z.output<typeof clinics.impact>;
 export type Slot = z.output<typeof appointments.slot>;
 export type Appointment = z.output<typeof appointments.appointment>;
 export type AppointmentStatus = Appointment['status'];
+export type SeriesSession = z.output<
+  (typeof series.seriesContract)['series.propose']['output']
+>['sessions'][number];
 export type CancelledBy = (typeof appointments.cancelledBy)[number];
 
 export type PcSettings = z.output<typeof pc.pcSettings>;

@@ -16,8 +16,11 @@ import * as clinicsRepo from './clinics.repo.ts';
 import { holidayNames } from './holidays.ts';
 import * as repo from './slots.repo.ts';
 
-/** How far ahead there are slots. */
-const horizonDays = 12 * 7;
+/** How far ahead there are slots: twelve fortnightly appointments and four weeks until the first. */
+const horizonDays = 26 * 7;
+
+/** The last day that has slots yet. */
+export const lastSlotDay = (now: string): string => addDays(localDateOf(now), horizonDays);
 
 /** All that decides which slots there should be, and those there are. */
 type Situation = {
@@ -31,7 +34,7 @@ type Situation = {
 };
 
 /**
- * Brings the slots of the next twelve weeks up to the clinics, leave, closures and holidays. Run at
+ * Brings the slots of the next 26 weeks up to the clinics, leave, closures and holidays. Run at
  * start, daily, and after every change of these; a second run changes nothing. Free slots without
  * a place any more go; booked appointments stay and their referral's next action is to move them.
  * @param linkWorkerIds whose slots; null for everybody's.
@@ -83,7 +86,7 @@ async function situation(
   linkWorkerIds: readonly string[] | null,
 ): Promise<Situation> {
   const from = localDateOf(now);
-  const to = addDays(from, horizonDays);
+  const to = lastSlotDay(now);
   const span = { after: now, before: toInstant(addDays(to, 1), '00:00'), linkWorkerIds };
   return {
     from,

@@ -106,7 +106,13 @@ export const appointmentsContract = {
   /** `slot_taken` carries the next free slots; `patient_booked_that_day` the other appointment. */
   'appointment.book': command({
     roles: deskRoles,
-    input: z.object({ referralId: id, slotId: id, confirmSameDay: z.boolean().default(false) }),
+    input: z.object({
+      referralId: id,
+      slotId: id,
+      confirmSameDay: z.boolean().default(false),
+      /** Although others are to come: on purpose. */
+      another: z.boolean().optional(),
+    }),
     output: appointment,
   }),
   /** The link worker takes the patient into the room at once: no slot, and no wait for one. */
