@@ -39,9 +39,6 @@ export function wishedTimes(
   });
 }
 
-/** The Monday of a date's week. */
-const mondayOf = (date: string): string => addDays(date, 1 - weekdayOf(date));
-
 /**
  * Other free times for a wish, best first: the same day before other days of that week (Monday to
  * Sunday), nearer days before further ones and of two as near the earlier; on a day the same way of
@@ -52,7 +49,8 @@ export function alternativesTo<S extends Choosable>(
   mode: Slot['mode'],
   free: readonly S[],
 ): S[] {
-  const week = mondayOf(wish.date);
+  const monday = addDays(wish.date, 1 - weekdayOf(wish.date));
+  const sunday = addDays(monday, 6);
   const [day, minute] = [dayNumber(wish.date), minutesOf(wish.time)];
   const distance = (slot: S): readonly number[] => {
     const away = dayNumber(slot.localDate) - day;
@@ -65,7 +63,8 @@ export function alternativesTo<S extends Choosable>(
     ];
   };
   return free
-    .filter((slot) => slot.startsAt !== wish.startsAt && mondayOf(slot.localDate) === week)
+    .filter(({ localDate }) => monday <= localDate && localDate <= sunday)
+    .filter(({ startsAt }) => startsAt !== wish.startsAt)
     .map((slot) => ({ slot, distance: distance(slot) }))
     .sort((one, other) => firstDifference(one.distance, other.distance))
     .slice(0, mostAlternatives)
