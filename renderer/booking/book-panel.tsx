@@ -1,79 +1,68 @@
 import { useState, type KeyboardEvent, type ReactElement } from 'react';
-import { firstDay, type NotBefore } from '../../shared/not-before.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
 import type { ReferralDetail, Slot } from '../../shared/types.ts';
-import { api, errorData, useRead } from '../api.ts';
+import { api, errorData, invalidate, useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { Segments } from '../components/chips.tsx';
-import { today, whenOf } from '../components/dates.ts';
-import { Select } from '../components/fields.tsx';
-import { LinkWorkerSelect } from '../components/link-worker-select.tsx';
+import { whenOf } from '../components/dates.ts';
 import { usePatientToast } from '../components/patient-toast.ts';
-import { EmptyState, ErrorNotice, ErrorState, Notice, Skeleton } from '../components/states.tsx';
+import { ErrorNotice, Notice } from '../components/states.tsx';
 import { useErrorToast } from '../components/toast.tsx';
-import { modeWords } from '../components/words.ts';
-import { hows, notBeforeChoices, type How } from './slot-wishes.ts';
+import { FreeSlots } from './free-slots.tsx';
+import { SeriesPanel } from './series-panel.tsx';
+import { useAnother } from './use-another.ts';
 
-type PartOfDay = 'any' | 'morning' | 'afternoon';
+/** A press that was refused, and what it would take. */
+type Refused = { readonly slot: Slot; readonly error: unknown };
+type Confirm = { readonly confirmSameDay?: boolean; readonly another?: boolean };
 
 /** The next suitable free slots; one press takes one. The desk never sees a dead end. */
 export function BookPanel(props: {
   readonly detail: ReferralDetail;
   readonly onDone: () => void;
   readonly move?: boolean;
-}): ReactElement {
+  /** Several at once; from this slot on, if it is known. */
+  readonly series?: boolean;
+  readonly first?: Slot | null;
+}): ReactElement | null {
+  const { move = false } = props;
   const { referral, appointment } = props.detail;
-  const [worker, setWorker] = useState(referral.linkWorkerId);
-  const [partOfDay, setPartOfDay] = useState<PartOfDay>('any');
-  const [how, setHow] = useState<How>('any');
-  const [notBefore, setNotBefore] = useState<NotBefore>('now');
-  const [limit, setLimit] = useState(5);
-  const [error, setError] = useState<unknown>(null);
-  const [asked, setAsked] = useState<Slot | null>(null);
+  const [refused, setRefused] = useState<Refused | null>(null);
   const [busy, setBusy] = useState(false);
+  const [series, setSeries] = useState(props.series ?? false);
+  const [first, setFirst] = useState(props.first ?? null);
+  const [another, overtaken] = useAnother(!move && appointment !== null, props.onDone);
   const staff = useRead('staff.list', undefined);
   const toast = usePatientToast(props.detail.patient, referral.id);
   const fail = useErrorToast();
-  const slots = useRead(
-    'slots.next',
-    {
-      linkWorkerId: worker,
-      partOfDay,
-      mode: how === 'any' ? null : how,
-      fromDate: notBefore === 'now' ? null : firstDay(notBefore, today()),
-      limit,
-    },
-    { keepPrevious: true },
-  );
-  // A list from before would change under the finger: it is shown once it is the present one.
-  const [ready, setReady] = useState(false);
-  if (!ready && slots.data && !slots.isFetching) setReady(true);
-  const offered = ready ? slots.data : undefined;
-  const nameOf = (id: string) => staff.data?.find((one) => one.id === id)?.name ?? '';
-  const take = async (slot: Slot, confirmSameDay: boolean) => {
+  if (overtaken) return null;
+  const take = async (slot: Slot, confirm: Confirm = {}) => {
     setBusy(true);
-    setError(null);
-    setAsked(null);
+    setRefused(null);
     try {
-      const change = { slotId: slot.id, confirmSameDay };
+      const to = { slotId: slot.id, confirmSameDay: confirm.confirmSameDay ?? false };
       const booked =
-        props.move && appointment
+        move && appointment
           ? await api.call('appointment.move', {
               id: appointment.id,
               version: appointment.version,
-              ...change,
+              ...to,
             })
-          : await api.call('appointment.book', { referralId: referral.id, ...change });
+          : await api.call('appointment.book', {
+              referralId: referral.id,
+              another: confirm.another ?? another,
+              ...to,
+            });
       const undo = () =>
         void api.call('appointment.undo', { id: booked.id, version: booked.version }).catch(fail);
       toast({
-        text: `${props.move ? 'Moved to' : 'Booked'} ${whenOf(booked.startsAt)}.`,
-        ...(props.move ? {} : { onUndo: undo }),
+        text: `${move ? 'Moved to' : 'Booked'} ${whenOf(booked.startsAt)}.`,
+        ...(move ? {} : { onUndo: undo }),
       });
       props.onDone();
-    } catch (problem) {
-      setError(problem);
-      if (errorData(problem).code === 'patient_booked_that_day') setAsked(slot);
-      void slots.refetch();
+    } catch (error) {
+      setRefused({ slot, error });
+      invalidate(['slots.']);
     } finally {
       setBusy(false);
     }
@@ -81,93 +70,96 @@ export function BookPanel(props: {
   return (
     <section
       className="card stack"
-      aria-label={props.move ? 'Move appointment' : 'Book appointment'}
+      aria-label={move ? 'Move appointment' : 'Book appointment'}
       onKeyDown={(event) => {
         if (event.key === 'Escape') props.onDone();
         else if (!event.defaultPrevented) moveBetweenSlots(event);
       }}
     >
       <div className="row-between">
-        <h3>{props.move ? 'Move to' : 'Next free slots'}</h3>
+        <h3>{headingOf(move, another, series, first)}</h3>
         <Button size="s" variant="quiet" onPress={props.onDone}>
           Cancel
         </Button>
       </div>
-      <div className="stack-s">
-        <LinkWorkerSelect label="Link worker" anyone="Anyone" value={worker} onChange={setWorker} />
-        <div className="pair">
-          <Select<NotBefore>
-            label="Not before"
-            value={notBefore}
-            onChange={setNotBefore}
-            options={notBeforeChoices(today())}
-          />
-          <Select<How> label="How" value={how} onChange={setHow} options={hows} />
-        </div>
-        <Segments<PartOfDay>
-          label="Time of day"
-          value={partOfDay}
-          onChange={setPartOfDay}
+      {another && appointment ? (
+        <p className="soft">{whenOf(appointment.startsAt)} stays booked. Use Move to change it.</p>
+      ) : null}
+      {move ? null : (
+        <Segments<'one' | 'series'>
+          label="How many"
+          value={series ? 'series' : 'one'}
+          onChange={(value) => {
+            setSeries(value === 'series');
+            setFirst(null);
+            setRefused(null);
+          }}
           options={[
-            { id: 'any', label: 'Any time' },
-            { id: 'morning', label: 'Mornings' },
-            { id: 'afternoon', label: 'Afternoons' },
+            { id: 'one', label: 'One appointment' },
+            { id: 'series', label: 'Series' },
           ]}
         />
-      </div>
-      {error && !asked ? <ErrorNotice error={error} /> : null}
-      {asked ? (
-        <Notice
-          tone="amber"
-          live
-          action={
-            <Button size="s" onPress={() => void take(asked, true)}>
-              Book all the same
-            </Button>
-          }
+      )}
+      {series && first ? (
+        <SeriesPanel
+          detail={props.detail}
+          first={first}
+          linkWorkerName={staff.data?.find(({ id }) => id === first.linkWorkerId)?.name ?? ''}
+          another={another}
+          onOtherFirst={() => setFirst(null)}
+          onDone={props.onDone}
+        />
+      ) : (
+        <FreeSlots
+          linkWorkerId={referral.linkWorkerId}
+          busy={busy}
+          onTake={(slot) => (series ? setFirst(slot) : void take(slot))}
         >
-          The patient already has an appointment that day.
-        </Notice>
-      ) : null}
-      {slots.error ? <ErrorState error={slots.error} /> : null}
-      {!ready && !slots.error ? <Skeleton rows={5} /> : null}
-      {offered?.length === 0 ? (
-        <EmptyState title="No free slot like this">
-          Try an earlier day, any time, any way, or anyone.
-        </EmptyState>
-      ) : null}
-      <div className="slots">
-        {offered?.map((slot, at) => (
-          <Button
-            key={slot.id}
-            className="slot-button"
-            autoFocus={at === 0}
-            pending={busy}
-            onPress={() => void take(slot, false)}
-          >
-            <span className="strong">{whenOf(slot.startsAt)}</span>
-            <span>{nameOf(slot.linkWorkerId)}</span>
-            <span className="soft">
-              {modeWords[slot.mode]}
-              {slot.room ? `, ${slot.room}` : ''}
-            </span>
-          </Button>
-        ))}
-      </div>
-      {offered?.length === limit && limit < 50 ? (
-        <Button variant="quiet" onPress={() => setLimit(Math.min(50, limit + 10))}>
-          More slots
-        </Button>
-      ) : null}
+          {refused ? <Problem {...refused} onTake={take} /> : null}
+        </FreeSlots>
+      )}
     </section>
+  );
+}
+
+function headingOf(move: boolean, another: boolean, series: boolean, first: Slot | null): string {
+  if (move) return 'Move to';
+  if (series) return first ? 'Series' : 'Series: choose the first time';
+  return another ? 'Book another as well' : 'Next free slots';
+}
+
+const wouldTake: Partial<Record<ErrorCode, Confirm>> = {
+  patient_booked_that_day: { confirmSameDay: true },
+  referral_already_booked: { another: true },
+};
+
+/** What was in the way, and the way round it where it may be meant. */
+function Problem(
+  props: Refused & { readonly onTake: (slot: Slot, confirm: Confirm) => Promise<void> },
+): ReactElement {
+  const { slot, error } = props;
+  const { code } = errorData(error);
+  const confirm = wouldTake[code];
+  if (!confirm) return <ErrorNotice error={error} />;
+  const action = (
+    <Button size="s" onPress={() => void props.onTake(slot, confirm)}>
+      {confirm.another ? 'Book this one as well' : 'Book all the same'}
+    </Button>
+  );
+  if (confirm.another) return <ErrorNotice error={error} action={action} />;
+  return (
+    <Notice tone="amber" live action={action}>
+      The patient already has an appointment that day.
+    </Notice>
   );
 }
 
 /** Arrows go from one free time to the next, and from the choices above them to the first. */
 function moveBetweenSlots(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-  event.preventDefault();
   const slots = [...event.currentTarget.querySelectorAll<HTMLElement>('.slot-button')];
+  if (slots.length === 0) return;
+  event.preventDefault();
   const at = slots.findIndex((slot) => slot === document.activeElement);
   slots[event.key === 'ArrowDown' ? at + 1 : at - 1]?.focus();
 }

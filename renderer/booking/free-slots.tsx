@@ -1,0 +1,103 @@
+import { useState, type ReactElement, type ReactNode } from 'react';
+import { firstDay, type NotBefore } from '../../shared/not-before.ts';
+import type { Slot } from '../../shared/types.ts';
+import { useRead } from '../api.ts';
+import { Button } from '../components/button.tsx';
+import { Segments } from '../components/chips.tsx';
+import { today, whenOf } from '../components/dates.ts';
+import { Select } from '../components/fields.tsx';
+import { LinkWorkerSelect } from '../components/link-worker-select.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../components/states.tsx';
+import { modeWords } from '../components/words.ts';
+import { hows, notBeforeChoices, type How } from './slot-wishes.ts';
+
+type PartOfDay = 'any' | 'morning' | 'afternoon';
+
+/** The next free slots that suit: wishes above, a button for each below. */
+export function FreeSlots(props: {
+  readonly linkWorkerId: string | null;
+  readonly busy: boolean;
+  readonly onTake: (slot: Slot) => void;
+  /** What came of the last press. */
+  readonly children?: ReactNode;
+}): ReactElement {
+  const [worker, setWorker] = useState(props.linkWorkerId);
+  const [partOfDay, setPartOfDay] = useState<PartOfDay>('any');
+  const [how, setHow] = useState<How>('any');
+  const [notBefore, setNotBefore] = useState<NotBefore>('now');
+  const [limit, setLimit] = useState(5);
+  const staff = useRead('staff.list', undefined);
+  const slots = useRead(
+    'slots.next',
+    {
+      linkWorkerId: worker,
+      partOfDay,
+      mode: how === 'any' ? null : how,
+      fromDate: notBefore === 'now' ? null : firstDay(notBefore, today()),
+      limit,
+    },
+    { keepPrevious: true },
+  );
+  // A list from before would change under the finger: it is shown once it is the present one.
+  const [ready, setReady] = useState(false);
+  if (!ready && slots.data && !slots.isFetching) setReady(true);
+  const offered = ready ? slots.data : undefined;
+  const nameOf = (id: string) => staff.data?.find((one) => one.id === id)?.name ?? '';
+  return (
+    <>
+      <div className="stack-s">
+        <LinkWorkerSelect label="Link worker" anyone="Anyone" value={worker} onChange={setWorker} />
+        <div className="pair">
+          <Select<NotBefore>
+            label="Not before"
+            value={notBefore}
+            onChange={setNotBefore}
+            options={notBeforeChoices(today())}
+          />
+          <Select<How> label="How" value={how} onChange={setHow} options={hows} />
+        </div>
+        <Segments<PartOfDay>
+          label="Time of day"
+          value={partOfDay}
+          onChange={setPartOfDay}
+          options={[
+            { id: 'any', label: 'Any time' },
+            { id: 'morning', label: 'Mornings' },
+            { id: 'afternoon', label: 'Afternoons' },
+          ]}
+        />
+      </div>
+      {props.children}
+      {slots.error ? <ErrorState error={slots.error} /> : null}
+      {!ready && !slots.error ? <Skeleton rows={5} /> : null}
+      {offered?.length === 0 ? (
+        <EmptyState title="No free slot like this">
+          Try an earlier day, any time, any way, or anyone.
+        </EmptyState>
+      ) : null}
+      <div className="slots">
+        {offered?.map((slot, at) => (
+          <Button
+            key={slot.id}
+            className="slot-button"
+            autoFocus={at === 0}
+            pending={props.busy}
+            onPress={() => props.onTake(slot)}
+          >
+            <span className="strong">{whenOf(slot.startsAt)}</span>
+            <span>{nameOf(slot.linkWorkerId)}</span>
+            <span className="soft">
+              {modeWords[slot.mode]}
+              {slot.room ? `, ${slot.room}` : ''}
+            </span>
+          </Button>
+        ))}
+      </div>
+      {offered?.length === limit && limit < 50 ? (
+        <Button variant="quiet" onPress={() => setLimit(Math.min(50, limit + 10))}>
+          More slots
+        </Button>
+      ) : null}
+    </>
+  );
+}
