@@ -13,7 +13,7 @@ import { SeriesPanel } from './series-panel.tsx';
 import { useAnother } from './use-another.ts';
 
 /** A press that was refused, and what it would take. */
-type Refused = { readonly slot: Slot; readonly error: unknown };
+type Refused = { readonly slot: Slot; readonly error: unknown; readonly said: Confirm };
 type Confirm = { readonly confirmSameDay?: boolean; readonly another?: boolean };
 
 /** The next suitable free slots; one press takes one. The desk never sees a dead end. */
@@ -61,7 +61,7 @@ export function BookPanel(props: {
       });
       props.onDone();
     } catch (error) {
-      setRefused({ slot, error });
+      setRefused({ slot, error, said: confirm });
       invalidate(['slots.']);
     } finally {
       setBusy(false);
@@ -142,7 +142,7 @@ function Problem(
   const confirm = wouldTake[code];
   if (!confirm) return <ErrorNotice error={error} />;
   const action = (
-    <Button size="s" onPress={() => void props.onTake(slot, confirm)}>
+    <Button size="s" onPress={() => void props.onTake(slot, { ...props.said, ...confirm })}>
       {confirm.another ? 'Book this one as well' : 'Book all the same'}
     </Button>
   );

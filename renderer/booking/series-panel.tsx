@@ -1,14 +1,14 @@
 import { useState, type ReactElement } from 'react';
 import { chosenSlots, leastSessions, mostSessions, seriesSteps } from '../../shared/series.ts';
-import type { ReferralDetail, SeriesSession, Slot } from '../../shared/types.ts';
+import type { ReferralDetail, Slot } from '../../shared/types.ts';
 import { api, errorData, useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
-import { dayOf, sentence, whenOf } from '../components/dates.ts';
+import { sentence, whenOf } from '../components/dates.ts';
 import { Select } from '../components/fields.tsx';
 import { usePatientToast } from '../components/patient-toast.ts';
-import { ErrorNotice, ErrorState, Notice, Skeleton } from '../components/states.tsx';
+import { ErrorState, Skeleton } from '../components/states.tsx';
 import { useErrorToast } from '../components/toast.tsx';
-import { count as counted } from '../components/words.ts';
+import { Beyond, SeriesProblem, type SeriesConfirm } from './series-notices.tsx';
 import { SeriesLine } from './series-line.tsx';
 import './series.css';
 
@@ -66,7 +66,7 @@ export function SeriesPanel(props: {
     setLost(new Set());
     setError(null);
   };
-  const book = async (confirm: { confirmSameDay?: boolean; another?: boolean } = {}) => {
+  const book = async (confirm: SeriesConfirm = {}) => {
     setBusy(true);
     setError(null);
     try {
@@ -132,7 +132,7 @@ export function SeriesPanel(props: {
         <Skeleton rows={6} />
       )}
       <Beyond sessions={sessions} until={proposal.data?.until ?? ''} />
-      {error ? <Problem error={error} onAll={book} /> : null}
+      {error ? <SeriesProblem error={error} onBook={book} /> : null}
       {proposal.data ? (
         <Button
           variant="primary"
@@ -156,50 +156,4 @@ function lostIn(error: unknown): ReadonlySet<string> {
   if (code !== 'series_slot_taken') return new Set();
   const { lost } = detail as { lost: readonly { slotId: string }[] };
   return new Set(lost.map(({ slotId }) => slotId));
-}
-
-function Beyond(props: {
-  readonly sessions: readonly SeriesSession[];
-  readonly until: string;
-}): ReactElement | null {
-  const beyond = props.sessions.filter(({ why }) => why === 'beyond').length;
-  if (beyond === 0) return null;
-  return (
-    <Notice tone="info">
-      Free times are open until {dayOf(props.until)}. The last{' '}
-      {beyond === 1 ? 'one is' : `${counted(beyond, 'time')} are`} after that: book{' '}
-      {beyond === 1 ? 'it' : 'them'} once that week is open.
-    </Notice>
-  );
-}
-
-function Problem(props: {
-  readonly error: unknown;
-  readonly onAll: (confirm: { confirmSameDay?: boolean; another?: boolean }) => Promise<void>;
-}): ReactElement {
-  const { code } = errorData(props.error);
-  const meant = { confirmSameDay: true, another: true };
-  if (code !== 'patient_booked_that_day' && code !== 'referral_already_booked') {
-    return <ErrorNotice error={props.error} />;
-  }
-  return (
-    <Notice
-      tone="amber"
-      live
-      action={
-        <Button
-          size="s"
-          onPress={() =>
-            void props.onAll(code === 'referral_already_booked' ? { another: true } : meant)
-          }
-        >
-          Book all the same
-        </Button>
-      }
-    >
-      {code === 'referral_already_booked'
-        ? 'Somebody has just booked an appointment for this patient.'
-        : 'On one of these days the patient would have two appointments.'}
-    </Notice>
-  );
 }

@@ -25,6 +25,7 @@ const chosenPerson: readonly KeyLine[] = [
   ['D', 'did not attend'],
   ['M', 'move the appointment'],
   ['C', 'cancel the appointment'],
+  ['G', 'after seen: book the next one offered'],
 ];
 const note: readonly KeyLine[] = [['N', 'write a note']];
 const diaryMove: readonly KeyLine[] = [
