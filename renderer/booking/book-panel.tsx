@@ -31,7 +31,9 @@ export function BookPanel(props: {
   const [busy, setBusy] = useState(false);
   const [series, setSeries] = useState(props.series ?? false);
   const [first, setFirst] = useState(props.first ?? null);
-  const [another, overtaken] = useAnother(!move && appointment !== null, props.onDone);
+  const [seriesHeld, setSeriesHeld] = useState(false);
+  const held = busy || refused !== null || seriesHeld;
+  const [another, overtaken] = useAnother(!move && appointment !== null, held, props.onDone);
   const staff = useRead('staff.list', undefined);
   const toast = usePatientToast(props.detail.patient, referral.id);
   const fail = useErrorToast();
@@ -106,6 +108,7 @@ export function BookPanel(props: {
           first={first}
           linkWorkerName={staff.data?.find(({ id }) => id === first.linkWorkerId)?.name ?? ''}
           another={another}
+          onPressed={() => setSeriesHeld(true)}
           onOtherFirst={() => setFirst(null)}
           onDone={props.onDone}
         />

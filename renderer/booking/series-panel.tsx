@@ -32,6 +32,8 @@ export function SeriesPanel(props: {
   readonly linkWorkerName: string;
   /** Others are to come, and this is meant beside them. */
   readonly another: boolean;
+  /** From the first press on, its answer decides what becomes of the panel. */
+  readonly onPressed: () => void;
   readonly onOtherFirst: () => void;
   readonly onDone: () => void;
 }): ReactElement {
@@ -67,6 +69,7 @@ export function SeriesPanel(props: {
     setError(null);
   };
   const book = async (confirm: SeriesConfirm = {}) => {
+    props.onPressed();
     setBusy(true);
     setError(null);
     try {
