@@ -8,6 +8,7 @@ import { whenOf } from '../components/dates.ts';
 import { usePatientToast } from '../components/patient-toast.ts';
 import { ErrorNotice, Notice } from '../components/states.tsx';
 import { useErrorToast } from '../components/toast.tsx';
+import { useKeys } from '../components/use-keys.ts';
 import { FreeSlots } from './free-slots.tsx';
 import { SeriesPanel } from './series-panel.tsx';
 import { useAnother } from './use-another.ts';
@@ -37,6 +38,16 @@ export function BookPanel(props: {
   const staff = useRead('staff.list', undefined);
   const toast = usePatientToast(props.detail.patient, referral.id);
   const fail = useErrorToast();
+  const choose = (several: boolean) => {
+    setSeries(several);
+    setFirst(null);
+    setRefused(null);
+  };
+  useKeys((key) => {
+    if (key !== 'e' || move) return false;
+    choose(!series);
+    return true;
+  });
   if (overtaken) return null;
   const take = async (slot: Slot, confirm: Confirm = {}) => {
     setBusy(true);
@@ -91,14 +102,10 @@ export function BookPanel(props: {
         <Segments<'one' | 'series'>
           label="How many"
           value={series ? 'series' : 'one'}
-          onChange={(value) => {
-            setSeries(value === 'series');
-            setFirst(null);
-            setRefused(null);
-          }}
+          onChange={(value) => choose(value === 'series')}
           options={[
             { id: 'one', label: 'One appointment' },
-            { id: 'series', label: 'Series' },
+            { id: 'series', label: 'Series (E)' },
           ]}
         />
       )}

@@ -46,7 +46,7 @@ export function CancelForm(props: {
       />
       {props.later > 0 ? (
         <Checkbox isSelected={all} onChange={setAll}>
-          {props.later === 1 ? 'And the later one' : `And all ${props.later} later ones`}
+          {props.later === 1 ? 'And the later one' : `And the ${props.later} later ones`}
         </Checkbox>
       ) : null}
       <div className="row">

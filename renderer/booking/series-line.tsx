@@ -19,6 +19,10 @@ export function SeriesLine(props: {
   const slots = [...(session.proposed ? [session.proposed] : []), ...session.alternatives];
   const why = props.justTaken ? 'Just taken.' : whyWords(session);
   const other = chosen !== null && chosen !== session.proposed?.id;
+  const said =
+    slots.length === 0
+      ? `${why} Nothing is free that week: left out.`
+      : why || (other ? 'Another time was chosen.' : '');
   return (
     <li className="series-line" data-other={other || chosen === null || undefined}>
       <span className="series-at" aria-hidden="true">
@@ -37,12 +41,7 @@ export function SeriesLine(props: {
             ]}
           />
         ) : null}
-        {why !== '' || (other && session.proposed) || chosen === null ? (
-          <span className="small series-why">
-            {why || (chosen === null ? 'Left out.' : 'Another time was chosen.')}
-            {slots.length === 0 ? ' Nothing is free that week: left out.' : ''}
-          </span>
-        ) : null}
+        {said === '' ? null : <span className="small series-why">{said}</span>}
       </div>
     </li>
   );

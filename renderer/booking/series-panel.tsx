@@ -102,7 +102,7 @@ export function SeriesPanel(props: {
           From <strong>{sentence(whenOf(first.startsAt))}</strong>, {props.linkWorkerName}
         </span>
         <Button size="s" variant="quiet" onPress={props.onOtherFirst}>
-          Another first time
+          Change
         </Button>
       </div>
       <div className="pair">
@@ -135,19 +135,21 @@ export function SeriesPanel(props: {
         <Skeleton rows={6} />
       )}
       <Beyond sessions={sessions} until={proposal.data?.until ?? ''} />
-      {error ? <SeriesProblem error={error} onBook={book} /> : null}
       {proposal.data ? (
-        <Button
-          variant="primary"
-          autoFocus
-          pending={busy || proposal.isPlaceholderData}
-          isDisabled={slotIds.length === 0}
-          onPress={() => void book()}
-        >
-          {slotIds.length === sessions.length
-            ? `Book all ${slotIds.length}`
-            : `Book ${slotIds.length} of ${sessions.length}`}
-        </Button>
+        <div className="series-foot stack-s">
+          {error ? <SeriesProblem error={error} onBook={book} /> : null}
+          <Button
+            variant="primary"
+            autoFocus
+            pending={busy || proposal.isPlaceholderData}
+            isDisabled={slotIds.length === 0}
+            onPress={() => void book()}
+          >
+            {slotIds.length === sessions.length
+              ? `Book all ${slotIds.length}`
+              : `Book ${slotIds.length} of ${sessions.length}`}
+          </Button>
+        </div>
       ) : null}
     </>
   );

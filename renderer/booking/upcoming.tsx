@@ -2,12 +2,13 @@ import type { ReactElement } from 'react';
 import type { ReferralDetail } from '../../shared/types.ts';
 import { useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
+import { sentence, whenOf } from '../components/dates.ts';
 import { MenuButton } from '../components/menu.tsx';
 import { usePatientToast } from '../components/patient-toast.ts';
 import { useErrorToast } from '../components/toast.tsx';
 import { appointmentStatusWords } from '../components/words.ts';
 import { allToCome, give } from './give.ts';
-import { placeWords, slotWords } from './series-words.ts';
+import { placeWords } from './series-words.ts';
 import './series.css';
 
 const outputs = [
@@ -29,6 +30,7 @@ export function Upcoming(props: {
   const toast = usePatientToast(patient, referral.id);
   const fail = useErrorToast();
   if (upcoming.length < 2) return null;
+  const workers = new Set(upcoming.map(({ linkWorkerId }) => linkWorkerId));
   const nameOf = (id: string) => staff.data?.find((one) => one.id === id)?.name ?? '';
   return (
     <section className="stack-s" aria-label="All to come">
@@ -57,8 +59,8 @@ export function Upcoming(props: {
               isCurrent={one.id === props.currentId}
               onPress={() => props.onChoose(one.id)}
             >
-              <span className="strong">{slotWords(one)}</span>
-              <span>{nameOf(one.linkWorkerId)}</span>
+              <span className="strong">{sentence(whenOf(one.startsAt))}</span>
+              {workers.size > 1 ? <span>{nameOf(one.linkWorkerId)}</span> : null}
               {one.sessions ? <span className="soft">{placeWords(one.sessions)}</span> : null}
               {one.status === 'booked' ? null : (
                 <span className="badge badge-info">{appointmentStatusWords[one.status]}</span>

@@ -16,6 +16,7 @@ const everywhere: readonly KeyLine[] = [
 /** The person beside the list, in the queue and in the diary. */
 const chosenPerson: readonly KeyLine[] = [
   ['B', 'book an appointment'],
+  ['E', 'several at once, once B is open'],
   ['P', 'note a phone call'],
   ['1 to 5', 'how the call went, once P is open'],
   ['N', 'write a note'],
