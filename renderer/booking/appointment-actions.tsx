@@ -32,6 +32,8 @@ export function AppointmentActions(props: {
   readonly asked: 'cancel' | 'dna' | null;
   readonly onAsk: (form: 'cancel' | 'dna' | null) => void;
   readonly onMove: () => void;
+  /** Another appointment beside this one, on purpose. */
+  readonly onAnother: () => void;
 }): ReactElement {
   const {
     current: appointment,
@@ -133,6 +135,9 @@ export function AppointmentActions(props: {
           >
             Give to patient
           </MenuButton>
+          <Button hint="B" onPress={props.onAnother}>
+            Book another…
+          </Button>
         </div>
       ) : null}
       {cancels && can('cancel') && props.canChange ? (

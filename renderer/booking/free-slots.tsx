@@ -8,6 +8,7 @@ import { today, whenOf } from '../components/dates.ts';
 import { Select } from '../components/fields.tsx';
 import { LinkWorkerSelect } from '../components/link-worker-select.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../components/states.tsx';
+import { useFresh } from '../components/use-fresh.ts';
 import { modeWords } from '../components/words.ts';
 import { hows, notBeforeChoices, type How } from './slot-wishes.ts';
 
@@ -38,10 +39,7 @@ export function FreeSlots(props: {
     },
     { keepPrevious: true },
   );
-  // A list from before would change under the finger: it is shown once it is the present one.
-  const [ready, setReady] = useState(false);
-  if (!ready && slots.data && !slots.isFetching) setReady(true);
-  const offered = ready ? slots.data : undefined;
+  const offered = useFresh(slots);
   const nameOf = (id: string) => staff.data?.find((one) => one.id === id)?.name ?? '';
   return (
     <>
@@ -69,7 +67,7 @@ export function FreeSlots(props: {
       </div>
       {props.children}
       {slots.error ? <ErrorState error={slots.error} /> : null}
-      {!ready && !slots.error ? <Skeleton rows={5} /> : null}
+      {!offered && !slots.error ? <Skeleton rows={5} /> : null}
       {offered?.length === 0 ? (
         <EmptyState title="No free slot like this">
           Try an earlier day, any time, any way, or anyone.

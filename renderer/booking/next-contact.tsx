@@ -7,6 +7,7 @@ import { whenOf } from '../components/dates.ts';
 import { usePatientToast } from '../components/patient-toast.ts';
 import { ErrorNotice } from '../components/states.tsx';
 import { useErrorToast } from '../components/toast.tsx';
+import { useFresh } from '../components/use-fresh.ts';
 import { useKeys } from '../components/use-keys.ts';
 import { contactWords, slotWords } from './series-words.ts';
 
@@ -21,7 +22,7 @@ export function NextContact(props: {
   const [busy, setBusy] = useState(false);
   const toast = usePatientToast(patient, referral.id);
   const fail = useErrorToast();
-  const next = useRead('series.next', { referralId: referral.id }).data;
+  const next = useFresh(useRead('series.next', { referralId: referral.id }));
   const staff = useRead('staff.list', undefined);
   const offer = next?.offer ?? null;
   const book = async (slot: Slot) => {

@@ -30,6 +30,14 @@ export function SeriesProblem(props: {
   readonly onBook: (confirm: SeriesConfirm) => Promise<void>;
 }): ReactElement {
   const { code } = errorData(props.error);
+  if (code === 'series_slot_taken') {
+    return (
+      <Notice tone="amber" live>
+        <strong>Just taken by somebody else.</strong> Nothing is booked yet: look at the marked
+        line, then book again.
+      </Notice>
+    );
+  }
   const sameDay = code === 'patient_booked_that_day';
   if (!sameDay && code !== 'referral_already_booked') return <ErrorNotice error={props.error} />;
   const confirm = sameDay ? { confirmSameDay: true, another: true } : { another: true };

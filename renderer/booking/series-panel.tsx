@@ -8,6 +8,7 @@ import { Select } from '../components/fields.tsx';
 import { usePatientToast } from '../components/patient-toast.ts';
 import { ErrorState, Skeleton } from '../components/states.tsx';
 import { useErrorToast } from '../components/toast.tsx';
+import { useFresh } from '../components/use-fresh.ts';
 import { Beyond, SeriesProblem, type SeriesConfirm } from './series-notices.tsx';
 import { SeriesLine } from './series-line.tsx';
 import './series.css';
@@ -58,7 +59,8 @@ export function SeriesPanel(props: {
     },
     { keepPrevious: true },
   );
-  const sessions = proposal.data?.sessions ?? [];
+  const proposed = useFresh(proposal);
+  const sessions = proposed?.sessions ?? [];
   const chosen = chosenSlots(sessions, picked);
   const slotIds = chosen.filter((id) => id !== null);
   const change = (set: (value: string) => void) => (value: string) => {
@@ -114,7 +116,7 @@ export function SeriesPanel(props: {
         />
         <Select label="How many" value={count} onChange={change(setCount)} options={counts} />
       </div>
-      {proposal.data ? (
+      {proposed ? (
         <ol className="series-lines" aria-label="Times" aria-busy={proposal.isFetching}>
           {sessions.map((session, at) => (
             <SeriesLine
@@ -134,8 +136,8 @@ export function SeriesPanel(props: {
       ) : (
         <Skeleton rows={6} />
       )}
-      <Beyond sessions={sessions} until={proposal.data?.until ?? ''} />
-      {proposal.data ? (
+      <Beyond sessions={sessions} until={proposed?.until ?? ''} />
+      {proposed ? (
         <div className="series-foot stack-s">
           {error ? <SeriesProblem error={error} onBook={book} /> : null}
           <Button

@@ -95,13 +95,15 @@ function Pane(props: {
       {open && desk ? (
         <div className="row pane-steps">
           {here ? <SeeNowAction referral={referral} patient={patient} session={session} /> : null}
-          <Button
-            variant={here || detail.appointment || offersNext ? 'secondary' : 'primary'}
-            hint="B"
-            onPress={() => onAction('book')}
-          >
-            {detail.appointment ? 'Book another…' : 'Book'}
-          </Button>
+          {detail.appointment ? null : (
+            <Button
+              variant={here || offersNext ? 'secondary' : 'primary'}
+              hint="B"
+              onPress={() => onAction('book')}
+            >
+              Book
+            </Button>
+          )}
           <Button hint="P" onPress={() => onAction('phone')}>
             Phoned
           </Button>
@@ -119,6 +121,7 @@ function Pane(props: {
           canChange={desk}
           asked={action === 'cancel' || action === 'dna' ? action : null}
           onAsk={onAction}
+          onAnother={() => onAction('book')}
           onMove={() => {
             const { appointment } = detail;
             if (appointment) props.onCut?.({ ...appointment, referralId: id, patient });

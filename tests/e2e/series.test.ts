@@ -17,6 +17,8 @@ describe('several appointments at once', () => {
   beforeAll(async () => {
     ({ page } = app());
     await page.setViewportSize({ width: 1366, height: 768 });
+    // Colours change at once, so that no picture is taken on the way from one theme to the other.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     await readyPractice(page, people);
     for (const person of people) referrals.push(await referFrom(page, person));
   }, 2 * minute);
@@ -90,6 +92,31 @@ describe('several appointments at once', () => {
   );
 
   it(
+    'a dozen every four weeks reach further than there are times: says so, and books the rest',
+    async () => {
+      await choose(0);
+      await press('b');
+      await press('e');
+      await details().locator('.slot-button').first().click();
+      await details()
+        .getByRole('button', { name: /How often/ })
+        .click();
+      await page.getByRole('option', { name: 'Every 4 weeks' }).click();
+      await details()
+        .getByRole('button', { name: /How many/ })
+        .click();
+      await page.getByRole('option', { name: '12' }).click();
+      await details()
+        .getByText(/Free times are open until Tue 1 Jun/)
+        .waitFor();
+      await details().getByRole('button', { name: 'Book 7 of 12' }).waitFor();
+      await lookBoth('2-beyond');
+      await press('Escape');
+    },
+    minute,
+  );
+
+  it(
     'a time that is taken has others beside it; one taken at the last moment changes one line',
     async () => {
       const [second] = await ashes(['2026-12-15']);
@@ -110,7 +137,7 @@ describe('several appointments at once', () => {
       const [third] = await ashes(['2026-12-29']);
       await overtakeSeries(page, { referralId: referrals[4]!, slotIds: [third!] });
       await details().getByRole('button', { name: 'Book 5 of 6' }).click();
-      await details().getByText('One of these times has just been taken.').waitFor();
+      await details().getByText('Just taken by somebody else.').waitFor();
       await times().getByText('Just taken.').waitFor();
       expect((await detail(1)).upcoming).toEqual([]);
       await lookBoth('4-just-taken');
