@@ -136,7 +136,7 @@ export function AppointmentActions(props: {
             Give to patient
           </MenuButton>
           <Button hint="B" onPress={props.onAnother}>
-            Book another…
+            Book another
           </Button>
         </div>
       ) : null}

@@ -54,7 +54,7 @@ export function NextContact(props: {
   const heading = `next ${referral.id}`;
   return (
     <section className="card stack-s" aria-labelledby={heading}>
-      <h3 id={heading}>Next appointment: {contactWords(next.contact)}</h3>
+      <h3 id={heading}>Next: {contactWords(next.contact)}</h3>
       {next.contact <= contactThatHelps ? (
         <p className="soft small">Patients who come three times or more are the ones it helps.</p>
       ) : null}

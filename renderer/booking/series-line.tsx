@@ -20,7 +20,7 @@ export function SeriesLine(props: {
   const why = props.justTaken ? 'Just taken.' : whyWords(session);
   const other = chosen !== null && chosen !== session.proposed?.id;
   const said =
-    slots.length === 0
+    slots.length === 0 && session.why !== 'beyond'
       ? `${why} Nothing is free that week: left out.`
       : why || (other ? 'Another time was chosen.' : '');
   return (

@@ -116,6 +116,7 @@ export function SeriesPanel(props: {
         />
         <Select label="How many" value={count} onChange={change(setCount)} options={counts} />
       </div>
+      <Beyond sessions={sessions} until={proposed?.until ?? ''} />
       {proposed ? (
         <ol className="series-lines" aria-label="Times" aria-busy={proposal.isFetching}>
           {sessions.map((session, at) => (
@@ -136,7 +137,6 @@ export function SeriesPanel(props: {
       ) : (
         <Skeleton rows={6} />
       )}
-      <Beyond sessions={sessions} until={proposed?.until ?? ''} />
       {proposed ? (
         <div className="series-foot stack-s">
           {error ? <SeriesProblem error={error} onBook={book} /> : null}

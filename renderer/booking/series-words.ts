@@ -36,9 +36,9 @@ export function whyWords({ wish, why, reason }: SeriesSession): string {
   }
 }
 
-/** "2nd contact", "3rd contact: the one that helps". */
+/** "2nd contact", "3rd contact, the one that helps". */
 export const contactWords = (contact: number): string =>
-  `${ordinal(contact)} contact${contact === contactThatHelps ? ': the one that helps' : ''}`;
+  `${ordinal(contact)} contact${contact === contactThatHelps ? ', the one that helps' : ''}`;
 
 /** "3 of 6", or null for one booked by itself. */
 export const placeWords = (

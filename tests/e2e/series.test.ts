@@ -199,7 +199,7 @@ describe('several appointments at once', () => {
     'another one beside a booked one is booked on purpose only',
     async () => {
       await choose(1);
-      await details().getByRole('button', { name: 'Book another…' }).click();
+      await details().getByRole('button', { name: 'Book another' }).click();
       await details().getByRole('heading', { name: 'Book another as well' }).waitFor();
       await details().getByText('Today, 09:15 stays booked. Use Move to change it.').waitFor();
       await details().locator('.slot-button').first().click();
@@ -218,7 +218,7 @@ describe('several appointments at once', () => {
       await callFrom(page, 'appointment.book', { referralId: referrals[2]!, slotId: now! });
       await choose(2);
       await press('s');
-      await details().getByRole('heading', { name: 'Next appointment: 2nd contact' }).waitFor();
+      await details().getByRole('heading', { name: 'Next: 2nd contact' }).waitFor();
       await details()
         .getByRole('button', { name: /^Tue 15 Dec, 10:00, Room 1, Ms Demo Ash: book/ })
         .waitFor();
@@ -227,7 +227,7 @@ describe('several appointments at once', () => {
       await page.getByText('Booked Tue 15 Dec, 10:00.').waitFor();
       await press('Control+z');
       await details()
-        .getByRole('heading', { name: /^Next appointment/ })
+        .getByRole('heading', { name: /^Next: / })
         .waitFor();
       await details().getByRole('button', { name: 'Series…' }).click();
       await focused('Book all 6');
@@ -240,7 +240,7 @@ describe('several appointments at once', () => {
       });
       await callFrom(page, 'appointment.attend', { id: second.id, version: second.version });
       await details()
-        .getByRole('heading', { name: 'Next appointment: 3rd contact: the one that helps' })
+        .getByRole('heading', { name: 'Next: 3rd contact, the one that helps' })
         .waitFor();
       await look(page, 'series-7-third');
     },
