@@ -104,9 +104,9 @@ const staleAfter: Record<Topic, readonly string[]> = {
   session: [],
   settings: ['settings.', 'setup.', 'queue.', 'referral.', 'app.'],
   staff: ['staff.', 'setup.', 'diary.', 'queue.', 'slots.', 'referral.'],
-  patients: ['patient.', 'queue.', 'referral.', 'diary.'],
+  patients: ['patient.', 'queue.', 'referral.', 'diary.', 'slots.fill'],
   import: ['patientImport.'],
-  referrals: ['queue.', 'referral.', 'patient.', 'diary.'],
+  referrals: ['queue.', 'referral.', 'patient.', 'diary.', 'slots.fill'],
   clinics: ['clinic.', 'leave.', 'closure.', 'slots.', 'series.', 'diary.', 'queue.', 'referral.'],
   appointments: [
     'appointment.',

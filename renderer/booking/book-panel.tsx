@@ -121,7 +121,7 @@ export function BookPanel(props: {
         />
       ) : (
         <FreeSlots
-          linkWorkerId={referral.linkWorkerId}
+          detail={props.detail}
           busy={busy}
           onTake={(slot) => (series ? setFirst(slot) : void take(slot))}
         >

@@ -1,6 +1,6 @@
 import { useState, type ReactElement, type ReactNode } from 'react';
 import { firstDay, type NotBefore } from '../../shared/not-before.ts';
-import type { Slot } from '../../shared/types.ts';
+import type { ReferralDetail, Slot } from '../../shared/types.ts';
 import { useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { Segments } from '../components/chips.tsx';
@@ -10,21 +10,21 @@ import { LinkWorkerSelect } from '../components/link-worker-select.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../components/states.tsx';
 import { useFresh } from '../components/use-fresh.ts';
 import { modeWords } from '../components/words.ts';
-import { hows, notBeforeChoices, type How } from './slot-wishes.ts';
-
-type PartOfDay = 'any' | 'morning' | 'afternoon';
+import { SoonAgain } from './soon-again.tsx';
+import { hows, notBeforeChoices, wishedPart, type How, type PartOfDay } from './slot-wishes.ts';
 
 /** The next free slots that suit: wishes above, a button for each below. */
 export function FreeSlots(props: {
-  readonly linkWorkerId: string | null;
+  readonly detail: Pick<ReferralDetail, 'referral' | 'patient'>;
   readonly busy: boolean;
   readonly onTake: (slot: Slot) => void;
   /** What came of the last press. */
   readonly children?: ReactNode;
 }): ReactElement {
-  const [worker, setWorker] = useState(props.linkWorkerId);
-  const [partOfDay, setPartOfDay] = useState<PartOfDay>('any');
-  const [how, setHow] = useState<How>('any');
+  const { referral, patient } = props.detail;
+  const [worker, setWorker] = useState(referral.linkWorkerId);
+  const [partOfDay, setPartOfDay] = useState<PartOfDay>(wishedPart(patient.wouldHelp));
+  const [how, setHow] = useState<How>(patient.wouldHelp.includes('by_phone') ? 'phone' : 'any');
   const [notBefore, setNotBefore] = useState<NotBefore>('now');
   const [limit, setLimit] = useState(5);
   const staff = useRead('staff.list', undefined);
@@ -72,6 +72,14 @@ export function FreeSlots(props: {
         <EmptyState title="No free slot like this">
           Try an earlier day, any time, any way, or anyone.
         </EmptyState>
+      ) : null}
+      {offered && referral.nextAction === 'rebook' ? (
+        <SoonAgain
+          offered={offered}
+          nameOf={nameOf}
+          busy={props.busy}
+          onTake={(slot) => props.onTake(slot)}
+        />
       ) : null}
       <div className="slots">
         {offered?.map((slot, at) => (

@@ -5,6 +5,7 @@ import { api } from '../api.ts';
 import { usePatientToast } from '../components/patient-toast.ts';
 import { useErrorToast } from '../components/toast.tsx';
 import { appointmentStatusWords } from '../components/words.ts';
+import type { Missed } from './missed-form.tsx';
 
 export type ShownAppointment = NonNullable<QueueRow['appointment']>;
 type Changed = Output<'appointment.arrive'>;
@@ -50,7 +51,7 @@ export function useAppointmentSteps(
     step: string,
     call: (version: number) => Promise<Changed>,
     words: (changed: Changed) => string,
-    after?: () => void,
+    after?: (changed: Changed) => void,
     takeBack = undo,
   ) => {
     // The second half of a double click.
@@ -61,7 +62,7 @@ export function useAppointmentSteps(
         const changed = await call(newest.current.version);
         keep(changed);
         toast({ text: words(changed), onUndo: takeBack(changed) });
-        after?.();
+        after?.(changed);
       } catch (error) {
         fail(error);
       } finally {
@@ -78,15 +79,15 @@ export function useAppointmentSteps(
         ({ status }) => `${appointmentStatusWords[status]}.`,
       );
     },
-    dna(reason: string, saved: () => void) {
+    dna(missed: Missed, saved: () => void) {
       run(
         'dna',
-        (version) => api.call('appointment.dna', { id, version, reason }),
+        (version) => api.call('appointment.dna', { id, version, ...missed }),
         () => `Did not attend. ${others ? 'The others stand.' : 'Back in the queue to rebook.'}`,
         saved,
       );
     },
-    cancel(cancelledBy: CancelledBy, reason: string, saved: () => void) {
+    cancel(cancelledBy: CancelledBy, reason: string, saved: (cancelled: Changed) => void) {
       run(
         'cancel',
         (version) => api.call('appointment.cancel', { id, version, cancelledBy, reason }),
@@ -96,7 +97,7 @@ export function useAppointmentSteps(
       );
     },
     /** And all later ones; one Undo brings them all back. */
-    cancelFrom(cancelledBy: CancelledBy, reason: string, saved: () => void) {
+    cancelFrom(cancelledBy: CancelledBy, reason: string, saved: (cancelled: Changed) => void) {
       let all: readonly Changed[] = [];
       const own = (several: readonly Changed[]) => several.find((one) => one.id === id)!;
       run(

@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import type { ReferralDetail, Session, Slot } from '../../shared/types.ts';
 import { useRead } from '../api.ts';
-import { AppointmentActions } from '../booking/appointment-actions.tsx';
+import { AppointmentActions, type FreedSlot } from '../booking/appointment-actions.tsx';
 import { BookPanel } from '../booking/book-panel.tsx';
 import { NextContact } from '../booking/next-contact.tsx';
 import { Upcoming } from '../booking/upcoming.tsx';
@@ -10,8 +10,10 @@ import { ContactDetails } from '../components/contact-details.tsx';
 import { useHasDraft } from '../components/drafts.tsx';
 import { ShownOnPurpose } from '../components/privacy.tsx';
 import { ErrorState, Notice, Skeleton } from '../components/states.tsx';
+import { WouldHelp } from '../components/would-help.tsx';
 import { CloseForm } from './close-form.tsx';
 import { ClosedNotice } from './closed-notice.tsx';
+import { FreedTime } from './freed-time.tsx';
 import { OutcomeSection } from './outcome.tsx';
 import { NoteForm } from './note-form.tsx';
 import { PhonePanel } from './phone-panel.tsx';
@@ -84,6 +86,7 @@ function Pane(props: {
     note: useHasDraft(`note/${id}`) || action === 'note',
     close: useHasDraft(`close/${id}`) || action === 'close',
   };
+  const [freed, setFreed] = useState<(FreedSlot & { readonly of: string }) | null>(null);
   const form = (name: 'phone' | 'note' | 'close') => ({
     key: `${name} ${action === name ? 'asked' : 'kept'}`,
     focus: action === name,
@@ -92,6 +95,7 @@ function Pane(props: {
   return (
     <div className="stack">
       <ContactDetails patient={patient} canChange={desk} />
+      <WouldHelp patient={patient} canChange={desk && open} />
       {open && desk ? (
         <div className="row pane-steps">
           {here ? <SeeNowAction referral={referral} patient={patient} session={session} /> : null}
@@ -122,6 +126,7 @@ function Pane(props: {
           asked={action === 'cancel' || action === 'dna' ? action : null}
           onAsk={onAction}
           onAnother={() => onAction('book')}
+          onFreed={(slot) => setFreed({ ...slot, of: id })}
           onMove={() => {
             const { appointment } = detail;
             if (appointment) props.onCut?.({ ...appointment, referralId: id, patient });
@@ -136,6 +141,9 @@ function Pane(props: {
           canChange={desk}
           onChoose={choose}
         />
+      ) : null}
+      {freed?.of === id && desk ? (
+        <FreedTime slot={freed} givenUpBy={id} onDone={() => setFreed(null)} />
       ) : null}
       {offersNext && open && desk && action !== 'book' ? (
         <NextContact

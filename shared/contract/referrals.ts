@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contactHows } from '../contact.ts';
 import { needIds } from '../needs.ts';
 import { appointmentStatuses } from './appointments.ts';
 import { mode } from './clinics.ts';
@@ -31,7 +32,6 @@ export const nextActions = [
   'follow_up',
 ] as const;
 export const owners = ['desk', 'link_worker'] as const;
-export const contactHows = ['phone', 'text', 'letter', 'in_person'] as const;
 export const contactResults = [
   'spoke',
   'no_answer',
@@ -180,6 +180,8 @@ export const referralDetail = z.object({
   ),
   seen: z.int(),
   dna: z.int(),
+  /** When the patient was last seen, under any referral; null: not yet. */
+  lastSeenAt: instant.nullable(),
   timeline: z.array(timelineEntry),
 });
 
