@@ -1,4 +1,5 @@
 import { appointmentsHandlers } from './appointments/appointments.handlers.ts';
+import { seriesHandlers } from './appointments/series.handlers.ts';
 import { clinicsHandlers } from './clinics/clinics.handlers.ts';
 import type { Handlers, SessionHolder } from './context.ts';
 import type { createPatientImport } from './patients/import.service.ts';
@@ -42,5 +43,6 @@ export function createHandlers({ sessions, patientImport, backUpBefore }: Needs)
     ...queueHandlers,
     ...clinicsHandlers,
     ...appointmentsHandlers,
+    ...seriesHandlers,
   };
 }

@@ -91,7 +91,7 @@ export function createRegisterHolder(needs: Needs) {
 }
 
 /**
- * Slots reach twelve weeks ahead; each day adds one. Link workers whose last day is over hand over.
+ * Slots reach 26 weeks ahead; each day adds one. Link workers whose last day is over hand over.
  * Nobody does this: the audit names no one, and it goes on whoever has left.
  */
 async function renewSlots(

@@ -7,6 +7,7 @@ import { pcContract } from './contract/pc.ts';
 import { fillContract } from './contract/fill.ts';
 import { patientsContract } from './contract/patients.ts';
 import { referralsContract } from './contract/referrals.ts';
+import { seriesContract } from './contract/series.ts';
 import { sessionContract } from './contract/session.ts';
 
 /**
@@ -20,6 +21,7 @@ export const contract = {
   ...clinicsContract,
   ...clinicChangesContract,
   ...appointmentsContract,
+  ...seriesContract,
   ...fillContract,
   ...backupContract,
   ...pcContract,

@@ -72,6 +72,7 @@ export const errorCodes = [
   'slot_held',
   'patient_booked_that_day',
   'referral_already_booked',
+  'series_slot_taken',
   'appointment_wrong_state',
   'no_texts',
   'no_letters',

@@ -17,15 +17,34 @@ export type IcsAppointment = {
 };
 
 /** @param now instant at which the entry is made. */
-export function appointmentIcs(appointment: IcsAppointment, now: string): string {
-  const { practiceName, practicePhone, cancelled } = appointment;
-  const change = practicePhone === '' ? '' : `To change or cancel, phone ${practicePhone}.`;
+export const appointmentIcs = (appointment: IcsAppointment, now: string): string =>
+  calendarOf([appointment], appointment.cancelled ? 'CANCEL' : 'PUBLISH', now);
+
+/** Several that stand, an entry each: a move of one later replaces that one alone. */
+export const appointmentsIcs = (appointments: readonly IcsAppointment[], now: string): string =>
+  calendarOf(appointments, 'PUBLISH', now);
+
+function calendarOf(
+  appointments: readonly IcsAppointment[],
+  method: 'CANCEL' | 'PUBLISH',
+  now: string,
+): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//CLW Desk//Appointments//EN',
     'CALSCALE:GREGORIAN',
-    `METHOD:${cancelled ? 'CANCEL' : 'PUBLISH'}`,
+    `METHOD:${method}`,
+    ...appointments.flatMap((one) => entryOf(one, now)),
+    'END:VCALENDAR',
+  ];
+  return lines.map((line) => `${fold(line)}\r\n`).join('');
+}
+
+function entryOf(appointment: IcsAppointment, now: string): string[] {
+  const { practiceName, practicePhone, cancelled } = appointment;
+  const change = practicePhone === '' ? '' : `To change or cancel, phone ${practicePhone}.`;
+  return [
     'BEGIN:VEVENT',
     `UID:${appointment.id}@clw-desk.invalid`,
     `DTSTAMP:${utc(now)}`,
@@ -39,9 +58,7 @@ export function appointmentIcs(appointment: IcsAppointment, now: string): string
     'CLASS:PRIVATE',
     'TRANSP:OPAQUE',
     'END:VEVENT',
-    'END:VCALENDAR',
   ];
-  return lines.map((line) => `${fold(line)}\r\n`).join('');
 }
 
 /** `2026-11-25T09:30:00.000Z` to `20261125T093000Z`. */

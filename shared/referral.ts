@@ -143,10 +143,18 @@ export type AppointmentEvent = {
 export type OtherFacts = {
   /** Start of its next appointment that is still to come, if any. */
   readonly nextStartsAt: string | null;
+  /** Start of the first of these that needs another time, if any does. */
+  readonly movesAt: string | null;
   /** First attended appointment's instant among the others, if any. */
   readonly firstSeenAt: string | null;
   /** Another appointment of it was missed, or the patient left before being seen. */
   readonly missed: boolean;
+};
+
+/** One that needs another time is the desk's before the next one is waited for. */
+const nextOfOthers = ({ movesAt, nextStartsAt }: OtherFacts): Next | null => {
+  if (movesAt !== null) return desk('move', movesAt);
+  return nextStartsAt === null ? null : linkWorker('attend', nextStartsAt);
 };
 
 /**
@@ -167,13 +175,13 @@ export function afterAppointmentEvent(
     const stillBooked = kind === 'needs_moving' || others.nextStartsAt !== null;
     return { ...seen, status: stillBooked ? state.status : unbooked };
   }
-  if (kind === 'needs_moving') return { ...seen, ...desk('move', event.startsAt) };
+  const ofOthers = nextOfOthers(others);
+  if (kind === 'needs_moving') {
+    return { ...seen, ...desk('move', earlier(event.startsAt, others.movesAt)) };
+  }
   if (kind === 'attended') {
-    const next = others.nextStartsAt
-      ? linkWorker('attend', others.nextStartsAt)
-      : linkWorker('follow_up');
     return {
-      ...noLongerHere(seen, next),
+      ...noLongerHere(seen, ofOthers ?? linkWorker('follow_up')),
       status: 'active',
       linkWorkerId: event.linkWorkerId,
       // When the patient was seen, not when somebody came round to saying so.
@@ -181,13 +189,15 @@ export function afterAppointmentEvent(
     };
   }
   if (kind === 'dna' || kind === 'left_before_seen' || kind === 'cancelled') {
-    if (others.nextStartsAt) return { ...seen, ...linkWorker('attend', others.nextStartsAt) };
+    if (ofOthers) return { ...seen, ...ofOthers };
     // A booking taken back never was: the patient has given nothing up.
     const never = event.kind === 'undone' && kind === 'cancelled' && !others.missed;
     return { ...seen, status: unbooked, ...desk(never ? 'book' : 'rebook') };
   }
   // booked, moved, arrived, in_progress: somebody is coming, or is here
-  const next = linkWorker('attend', earlier(event.startsAt, others.nextStartsAt));
+  const attend = linkWorker('attend', earlier(event.startsAt, others.nextStartsAt));
+  const isHere = kind === 'arrived' || kind === 'in_progress';
+  const next = isHere || others.movesAt === null ? attend : desk('move', others.movesAt);
   return {
     ...noLongerHere(seen, next),
     status: firstSeenAt === null ? 'booked' : 'active',

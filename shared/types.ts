@@ -7,6 +7,7 @@ import type * as patients from './contract/patients.ts';
 import type * as clinicChanges from './contract/clinic-changes.ts';
 import type * as pc from './contract/pc.ts';
 import type * as referrals from './contract/referrals.ts';
+import type * as series from './contract/series.ts';
 import type * as session from './contract/session.ts';
 
 /** The field's words as types, derived from the contract so that there is one definition of each. */
@@ -57,6 +58,9 @@ export type Slot = z.output<typeof appointments.slot>;
 export type Offer = z.output<typeof fill.offer>;
 export type Appointment = z.output<typeof appointments.appointment>;
 export type AppointmentStatus = Appointment['status'];
+export type SeriesSession = z.output<
+  (typeof series.seriesContract)['series.propose']['output']
+>['sessions'][number];
 export type CancelledBy = (typeof appointments.cancelledBy)[number];
 
 export type PcSettings = z.output<typeof pc.pcSettings>;

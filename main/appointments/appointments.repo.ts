@@ -10,7 +10,7 @@ export type NewAppointment = Insertable<AppointmentTable>;
 /** What the schema fills in: a booking that nothing has happened to yet. */
 type Untouched = Pick<
   AppointmentRow,
-  'cancelledBy' | 'cancelledLate' | 'reason' | 'needsMoving' | 'sequence' | 'version'
+  'cancelledBy' | 'cancelledLate' | 'reason' | 'needsMoving' | 'seriesId' | 'sequence' | 'version'
 >;
 
 /** A row as it is on the day it is made. */
@@ -20,6 +20,7 @@ export const newAppointment = (row: Omit<AppointmentRow, keyof Untouched>): Appo
   cancelledLate: 0,
   reason: null,
   needsMoving: 0,
+  seriesId: null,
   sequence: 0,
   version: 1,
 });
@@ -190,9 +191,8 @@ export type OutputRow = AppointmentRow & {
   largePrint: 0 | 1;
 };
 
-/** An appointment with what a card, a text or a calendar entry says. */
-export async function outputRow(db: Db, id: string): Promise<OutputRow | undefined> {
-  return db
+const outputs = (db: Db) =>
+  db
     .selectFrom('appointment')
     .innerJoin('patient', 'patient.id', 'appointment.patientId')
     .innerJoin('staff', 'staff.id', 'appointment.linkWorkerId')
@@ -208,7 +208,23 @@ export async function outputRow(db: Db, id: string): Promise<OutputRow | undefin
       'patient.notAtHome',
       'patient.interpreterLanguage',
       'patient.largePrint',
-    ])
-    .where('appointment.id', '=', id)
-    .executeTakeFirst();
+    ]);
+
+/** An appointment with what a card, a text or a calendar entry says. */
+export async function outputRow(db: Db, id: string): Promise<OutputRow | undefined> {
+  return outputs(db).where('appointment.id', '=', id).executeTakeFirst();
+}
+
+/** The same of all that are booked for a referral and end after an instant, as they start. */
+export async function outputRowsOf(
+  db: Db,
+  referralId: string,
+  after: string,
+): Promise<OutputRow[]> {
+  return outputs(db)
+    .where('appointment.referralId', '=', referralId)
+    .where('appointment.status', '=', 'booked')
+    .where('appointment.endsAt', '>', after)
+    .orderBy('appointment.startsAt')
+    .execute();
 }

@@ -106,7 +106,8 @@ export async function undo(ctx: Ctx, input: Version): Promise<Output<'appointmen
   if (!target) throw new AppError('appointment_wrong_state', { detail: { status: row.status } });
   checkUndoInTime(target.undo.at, ctx.now);
   const { referralBefore } = target.undo;
-  if (target.to === null) return unbook(ctx, row, referralBefore);
+  // What the referral was before a whole series is not what it is without one of them.
+  if (target.to === null) return unbook(ctx, row, row.seriesId === null ? referralBefore : null);
   if (row.status === 'cancelled') await checkStillFree(ctx, row);
   const revived = row.status === 'cancelled' ? row.sequence + 1 : row.sequence;
   return change(

@@ -27,18 +27,20 @@ export async function nextSlots(
 /**
  * Books a slot for a referral. The slot is claimed by the insert itself, so of any number of PCs
  * exactly one has it. @throws AppError `slot_taken` with the next free slots, `slot_gone`,
- * `slot_in_past`, `slot_held`, `referral_closed`, `referral_already_booked`,
- * `patient_booked_that_day`.
+ * `slot_in_past`, `slot_held`, `referral_closed`, `patient_booked_that_day`, and
+ * `referral_already_booked` unless another one is wanted on purpose.
  */
 export async function book(
   ctx: Ctx,
-  { referralId, slotId, ...confirmed }: Parsed<'appointment.book'>,
+  { referralId, slotId, another, ...confirmed }: Parsed<'appointment.book'>,
 ): Promise<Output<'appointment.book'>> {
   const { db, now, newId, session } = ctx;
   const facts = await factsOf(ctx, referralId, slotId);
   if (facts.referralStatus === 'closed') throw new AppError('referral_closed');
   const already = facts.others.find((other) => other.referralId === referralId);
-  if (already) throw new AppError('referral_already_booked', { detail: alreadyBooked(already) });
+  if (already && !another) {
+    throw new AppError('referral_already_booked', { detail: alreadyBooked(already) });
+  }
   await checkSlot(ctx, facts, confirmed);
   const { slot } = facts;
   const appointment = repo.newAppointment({
@@ -79,7 +81,7 @@ export async function move(
   return moved;
 }
 
-const placeOf = ({ linkWorkerId, startsAt, endsAt, mode, room }: repo.SlotRow) => ({
+export const placeOf = ({ linkWorkerId, startsAt, endsAt, mode, room }: repo.SlotRow) => ({
   linkWorkerId,
   startsAt,
   endsAt,

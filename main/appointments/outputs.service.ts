@@ -4,11 +4,11 @@ import { appointmentText, outputWarnings } from '../../shared/appointment-text.t
 import { localDateOf } from '../../shared/calendar.ts';
 import { sayPlace } from '../../shared/clinic-sentence.ts';
 import { AppError } from '../../shared/errors.ts';
-import { appointmentIcs } from '../../shared/ics.ts';
+import { appointmentIcs, type IcsAppointment } from '../../shared/ics.ts';
 import type { Ctx } from '../context.ts';
 import { practiceSettings } from '../settings/settings.repo.ts';
 import { safeContactOf } from '../patients/patient-view.ts';
-import { outputRow } from './appointments.repo.ts';
+import { outputRow, type OutputRow } from './appointments.repo.ts';
 
 /** What the patient takes home: card, text, calendar entry. Wording: shared/appointment-*.ts. */
 
@@ -47,12 +47,21 @@ export async function ics(
   { id }: Parsed<'appointment.ics'>,
 ): Promise<Output<'appointment.ics'>> {
   const { of, row } = await factsOf(ctx, id);
-  const inPractice = row.mode === 'in_practice' && of.practiceAddress !== '';
-  const entry = {
-    ...of,
-    cancelled: row.status === 'cancelled',
-    place: inPractice ? of.practiceAddress : sayPlace(row.mode, row.room),
-  };
   const fileName = `appointment-${localDateOf(row.startsAt)}.ics`;
-  return { fileName, ics: appointmentIcs(entry, ctx.now) };
+  return { fileName, ics: appointmentIcs(icsEntry(row, of), ctx.now) };
+}
+
+type Practice = Pick<IcsAppointment, 'practiceName' | 'practicePhone'> & {
+  readonly practiceAddress: string;
+};
+
+export function icsEntry(row: OutputRow, practice: Practice): IcsAppointment {
+  const inPractice = row.mode === 'in_practice' && practice.practiceAddress !== '';
+  return {
+    ...row,
+    practiceName: practice.practiceName,
+    practicePhone: practice.practicePhone,
+    cancelled: row.status === 'cancelled',
+    place: inPractice ? practice.practiceAddress : sayPlace(row.mode, row.room),
+  };
 }

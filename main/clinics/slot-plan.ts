@@ -23,8 +23,11 @@ import * as exceptionsRepo from './exceptions.repo.ts';
 import { holidayNames } from './holidays.ts';
 import * as repo from './slots.repo.ts';
 
-/** How far ahead there are slots. */
-const horizonDays = 12 * 7;
+/** How far ahead there are slots: twelve fortnightly appointments and four weeks until the first. */
+const horizonDays = 26 * 7;
+
+/** The last day that has slots yet. */
+export const lastSlotDay = (now: string): string => addDays(localDateOf(now), horizonDays);
 
 /** What a change would be tried on. */
 export type Plan = {
@@ -44,7 +47,7 @@ type Situation = Plan & {
 };
 
 /**
- * Brings the slots of the next twelve weeks up to the clinics, leave, closures and holidays. Run at
+ * Brings the slots of the next 26 weeks up to the clinics, leave, closures and holidays. Run at
  * start, daily, and after every change of these; a second run changes nothing. Free slots without
  * a place any more go; booked appointments stay and their referral's next action is to move them.
  * @param linkWorkerIds whose slots; null for everybody's.

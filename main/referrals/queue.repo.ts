@@ -1,7 +1,8 @@
 import { sql, type SqlBool } from 'kysely';
 import { nextActions } from '../../shared/contract/referrals.ts';
 import { afterPrefix, foldMac, leftRank } from '../../shared/patient-search.ts';
-import type { AppointmentStatus, QueueRow, QueueView, Session } from '../../shared/types.ts';
+import type { Mode, QueueRow, QueueView, Session } from '../../shared/types.ts';
+import type { OneOfSeveral } from '../../shared/upcoming.ts';
 import type { Db } from '../register/register.ts';
 
 export type QueueScope = {
@@ -132,12 +133,15 @@ export async function needsOfReferrals(
   return grouped(rows.map((row) => [row.referralId, row.needId]));
 }
 
-export type QueueAppointment = {
-  readonly status: AppointmentStatus;
+/** An appointment with what tells which of several it is. */
+export type QueueAppointment = OneOfSeveral & {
   readonly endsAt: string;
+  readonly mode: Mode;
+  readonly room: string | null;
   readonly shown: NonNullable<QueueRow['appointment']>;
 };
 
+/** In the order of their starts. */
 export async function appointmentsOfReferrals(
   db: Db,
   ids: readonly string[],
@@ -154,23 +158,20 @@ export async function appointmentsOfReferrals(
       'linkWorkerId',
       'needsMoving',
       'version',
+      'mode',
+      'room',
+      'seriesId',
     ])
     .where('referralId', 'in', ids)
     .orderBy('startsAt')
     .execute();
   return grouped(
-    rows.map(({ referralId, endsAt, needsMoving, ...row }) => [
-      referralId,
-      { status: row.status, endsAt, shown: { ...row, needsMoving: needsMoving === 1 } },
-    ]),
+    rows.map(({ referralId, endsAt, mode, room, seriesId, ...row }) => {
+      const shown = { ...row, needsMoving: row.needsMoving === 1 };
+      const { status, startsAt, needsMoving } = shown;
+      return [referralId, { status, startsAt, endsAt, mode, room, seriesId, needsMoving, shown }];
+    }),
   );
-}
-
-/** The appointment somebody has to do something about: the earliest without an outcome. */
-export function appointmentInForce(
-  appointments: readonly QueueAppointment[],
-): QueueAppointment | undefined {
-  return appointments.find(({ status }) => ['booked', 'arrived', 'in_progress'].includes(status));
 }
 
 function grouped<T>(pairs: readonly (readonly [string, T])[]): Map<string, T[]> {

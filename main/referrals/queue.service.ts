@@ -4,6 +4,7 @@ import { needsFor } from '../../shared/needs.ts';
 import { fold } from '../../shared/patient-search.ts';
 import { actionAt } from '../../shared/referral.ts';
 import type { QueueRow, Session } from '../../shared/types.ts';
+import { inForce, placeInSeries, upcomingOf } from '../../shared/upcoming.ts';
 import { waitOf } from '../../shared/wait.ts';
 import { holidayDates } from '../clinics/holidays.ts';
 import type { Ctx, Handlers } from '../context.ts';
@@ -77,7 +78,8 @@ export async function rowsOf(
   return page.flatMap((row) => {
     const patient = patients.get(row.patientId);
     if (!patient || row.nextAction === null) return [];
-    const current = repo.appointmentInForce(appointments.get(row.id) ?? []);
+    const all = appointments.get(row.id) ?? [];
+    const current = inForce(upcomingOf(all), now);
     const { openReferralId: _open, ...who } = summaryOf(patient);
     return {
       id: row.id,
@@ -98,6 +100,7 @@ export async function rowsOf(
       ...waitOf(row, now, settings, holidays),
       patient: who,
       appointment: current?.shown ?? null,
+      sessions: current ? placeInSeries(current, all) : null,
     };
   });
 }

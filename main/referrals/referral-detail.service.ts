@@ -1,6 +1,7 @@
 import type { Output, Parsed } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
 import { actionAt } from '../../shared/referral.ts';
+import { inForce, placeInSeries, upcomingOf } from '../../shared/upcoming.ts';
 import { waitOf } from '../../shared/wait.ts';
 import { holidayDates } from '../clinics/holidays.ts';
 import type { Ctx } from '../context.ts';
@@ -8,7 +9,7 @@ import { historyOf } from '../appointments/fill.repo.ts';
 import { patientById } from '../patients/patients.repo.ts';
 import { summaryOf } from '../patients/patient-view.ts';
 import { practiceSettings } from '../settings/settings.repo.ts';
-import { appointmentInForce, appointmentsOfReferrals } from './queue.repo.ts';
+import { appointmentsOfReferrals } from './queue.repo.ts';
 import { referralOf } from './referral-view.ts';
 import * as repo from './referrals.repo.ts';
 import { timelineOf } from './timeline.repo.ts';
@@ -32,7 +33,8 @@ export async function getReferral(
   const patient = row && (await patientById(db, row.patientId));
   if (!row || !patient) throw new AppError('not_found');
   const appointments = (await appointmentsOfReferrals(db, [id])).get(id) ?? [];
-  const current = appointmentInForce(appointments);
+  const upcoming = upcomingOf(appointments);
+  const current = inForce(upcoming, now);
   const referral = referralOf(row, await repo.needsOf(db, id), session);
   if (referral.nextAction) {
     referral.nextAction = actionAt(referral.nextAction, current?.endsAt ?? null, now);
@@ -42,6 +44,14 @@ export async function getReferral(
     patient: summaryOf(patient),
     ...waitOf(row, now, await practiceSettings(db), await holidayDates(db)),
     appointment: current?.shown ?? null,
+    sessions: current ? placeInSeries(current, appointments) : null,
+    upcoming: upcoming.map((one) => ({
+      ...one.shown,
+      endsAt: one.endsAt,
+      mode: one.mode,
+      room: one.room,
+      sessions: placeInSeries(one, appointments),
+    })),
     seen: appointments.filter(({ status }) => status === 'attended').length,
     dna: appointments.filter(({ status }) => status === 'dna').length,
     lastSeenAt: (await historyOf(db, [row.patientId])).get(row.patientId)?.lastSeenAt ?? null,

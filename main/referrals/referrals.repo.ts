@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Updateable } from 'kysely';
+import { sql, type Insertable, type Selectable, type Updateable } from 'kysely';
 import type { Booking, OtherFacts } from '../../shared/referral.ts';
 import { prepared } from '../register/prepared.ts';
 import type { Db } from '../register/register.ts';
@@ -151,12 +151,15 @@ export async function deleteContact(db: Db, id: string): Promise<void> {
 const missed = ['dna', 'left_before_seen'] as const;
 const coming = ['booked', 'arrived', 'in_progress'] as const;
 
+const isMoving = sql<boolean>`status = 'booked' and needs_moving = 1`;
+
 const selectFacts = prepared(
   (db, { referralId, exceptId }: { referralId: string; exceptId: string }) =>
     db
       .selectFrom('appointment')
       .select((eb) => [
         eb.fn.min('startsAt').filterWhere('status', 'in', coming).as('nextStartsAt'),
+        eb.fn.min('startsAt').filterWhere(isMoving).as('movesAt'),
         eb.fn.min('startsAt').filterWhere('status', '=', 'attended').as('firstSeenAt'),
         eb.fn.countAll().filterWhere('status', 'in', missed).as('missed'),
       ])
@@ -173,18 +176,20 @@ export async function otherFacts(
   const [row] = await selectFacts(db, { referralId, exceptId: exceptAppointmentId });
   return {
     nextStartsAt: row?.nextStartsAt ?? null,
+    movesAt: row?.movesAt ?? null,
     firstSeenAt: row?.firstSeenAt ?? null,
     missed: Number(row?.missed ?? 0) > 0,
   };
 }
 
-/** Its earliest appointment without an outcome. */
+/** Its earliest appointment without an outcome; before it one that needs another time. */
 export async function bookingOf(db: Db, referralId: string): Promise<Booking | null> {
   const row = await db
     .selectFrom('appointment')
     .select(['startsAt', 'needsMoving'])
     .where('referralId', '=', referralId)
     .where('status', 'in', coming)
+    .orderBy('needsMoving', 'desc')
     .orderBy('startsAt')
     .executeTakeFirst();
   return row ? { startsAt: row.startsAt, needsMoving: row.needsMoving === 1 } : null;

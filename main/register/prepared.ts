@@ -9,7 +9,7 @@ class Parameter {
   }
 }
 
-type Compiled<O> = { compile(): CompiledQuery<O> };
+export type Compiled<O> = { compile(): CompiledQuery<O> };
 
 /**
  * A query that is built once and run many times. Building one with Kysely costs more than most of

@@ -202,6 +202,8 @@ export type AppointmentTable = {
   needsMoving: Generated<Flag>;
   /** Seen at once, without a slot. */
   unscheduled: Generated<Flag>;
+  /** Booked together with those of the same id; null: by itself. */
+  seriesId: string | null;
   sequence: Generated<number>;
   version: Generated<number>;
 };

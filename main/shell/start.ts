@@ -19,7 +19,7 @@ import { showTray } from './tray.ts';
 import { openMainWindow } from './window.ts';
 
 const hour = 3_600_000;
-/** Slots reach twelve weeks ahead: the first renewal waits until the first screens have been shown. */
+/** Slots reach 26 weeks ahead: the first renewal waits until the first screens have been shown. */
 const firstRenewalMs = 5000;
 const firstBackupMs = 60_000;
 

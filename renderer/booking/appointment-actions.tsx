@@ -1,11 +1,9 @@
 import type { ReactElement } from 'react';
 import { possibleActions, type AppointmentAction } from '../../shared/appointment.ts';
 import type { ReferralDetail } from '../../shared/types.ts';
-import { api } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { sentence, thisMoment, whenOf } from '../components/dates.ts';
 import { useHasDraft } from '../components/drafts.tsx';
-import { download } from '../components/download.ts';
 import { MenuButton } from '../components/menu.tsx';
 import { usePatientToast } from '../components/patient-toast.ts';
 import { Notice } from '../components/states.tsx';
@@ -13,6 +11,8 @@ import { useErrorToast } from '../components/toast.tsx';
 import { useKeys } from '../components/use-keys.ts';
 import { appointmentStatusWords } from '../components/words.ts';
 import { attendanceWords } from './attendance.ts';
+import { give, oneAppointment } from './give.ts';
+import { placeWords } from './series-words.ts';
 import { CancelForm } from './cancel-form.tsx';
 import { MissedForm } from './missed-form.tsx';
 import { useAppointmentSteps, type ShownAppointment } from './use-appointment-steps.ts';
@@ -36,6 +36,8 @@ export function AppointmentActions(props: {
   readonly asked: 'cancel' | 'dna' | null;
   readonly onAsk: (form: 'cancel' | 'dna' | null) => void;
   readonly onMove: () => void;
+  /** Another appointment beside this one, on purpose. */
+  readonly onAnother: () => void;
   /** Cancelled, and its time is free for somebody else. */
   readonly onFreed: (slot: FreedSlot) => void;
 }): ReactElement {
@@ -44,8 +46,14 @@ export function AppointmentActions(props: {
     step,
     dna,
     cancel,
+    cancelFrom,
   } = useAppointmentSteps(props.appointment, props.detail);
   const { id, status } = appointment;
+  const { upcoming } = props.detail;
+  const place = placeWords(upcoming.find((one) => one.id === id)?.sessions ?? null);
+  const later = upcoming.filter(
+    (one) => one.id !== id && one.status === 'booked' && one.startsAt >= appointment.startsAt,
+  ).length;
   const asked = props.asked === 'dna';
   const missing = useHasDraft(`dna/${id}`) || asked;
   const cancelling = props.asked === 'cancel';
@@ -68,7 +76,10 @@ export function AppointmentActions(props: {
   return (
     <section className="card stack" aria-label="Appointment">
       <div className="row-between">
-        <span className="strong">{whenOf(appointment.startsAt)}</span>
+        <span>
+          <span className="strong">{whenOf(appointment.startsAt)}</span>{' '}
+          {place ? <span className="soft">{place}</span> : null}
+        </span>
         <span className="badge badge-info">{appointmentStatusWords[status]}</span>
       </div>
       {appointment.needsMoving ? (
@@ -118,13 +129,16 @@ export function AppointmentActions(props: {
           <MenuButton
             options={outputs}
             onAction={(output) =>
-              give(id, output)
+              give(output, oneAppointment(id))
                 .then((text) => toast({ text }))
                 .catch(fail)
             }
           >
             Give to patient
           </MenuButton>
+          <Button hint="B" onPress={props.onAnother}>
+            Book another
+          </Button>
         </div>
       ) : null}
       {cancels && can('cancel') && props.canChange ? (
@@ -132,8 +146,9 @@ export function AppointmentActions(props: {
           key={`cancel ${cancelling}`}
           appointmentId={id}
           focus={cancelling}
-          onCancel={(by, reason, saved) =>
-            cancel(by, reason, ({ slotId, startsAt }) => {
+          later={later}
+          onCancel={(by, reason, saved, all) =>
+            (all ? cancelFrom : cancel)(by, reason, ({ slotId, startsAt }) => {
               saved();
               if (slotId !== null) props.onFreed({ id: slotId, startsAt });
             })
@@ -146,6 +161,7 @@ export function AppointmentActions(props: {
           key={`dna ${asked}`}
           appointmentId={id}
           patient={props.detail.patient}
+          othersStand={upcoming.length > 1}
           history={sentence(attendanceWords({ ...props.detail, missed: props.detail.dna }))}
           focus={asked}
           onMissed={dna}
@@ -154,27 +170,4 @@ export function AppointmentActions(props: {
       ) : null}
     </section>
   );
-}
-
-/** Answers what to say to the user afterwards. */
-async function give(id: string, output: (typeof outputs)[number]['id']): Promise<string> {
-  if (output === 'text') {
-    const { text } = await api.call('appointment.text', { id });
-    await api.call('clipboard.writeText', { text });
-    return 'Text copied.';
-  }
-  if (output === 'ics') {
-    const { fileName, ics } = await api.call('appointment.ics', { id });
-    download(fileName, ics, 'text/calendar');
-    return 'Calendar file saved.';
-  }
-  const { html, warnings } = await api.call('appointment.card', { id });
-  const warned = warnings.includes('not_at_home') ? ' Hand it over; do not post it.' : '';
-  if (output === 'print') {
-    const { printed } = await api.call('output.print', { html });
-    return printed ? `Card sent to the printer.${warned}` : 'Not printed.';
-  }
-  const { bytes } = await api.call('output.pdf', { html });
-  download('appointment-card.pdf', bytes, 'application/pdf');
-  return `Card saved.${warned}`;
 }

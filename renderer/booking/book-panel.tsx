@@ -1,90 +1,81 @@
 import { useState, type KeyboardEvent, type ReactElement } from 'react';
-import { firstDay, type NotBefore } from '../../shared/not-before.ts';
 import type { ReferralDetail, Slot } from '../../shared/types.ts';
-import { api, useRead } from '../api.ts';
+import { api, errorData, invalidate, useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { Segments } from '../components/chips.tsx';
-import { today, whenOf } from '../components/dates.ts';
-import { Select } from '../components/fields.tsx';
-import { LinkWorkerSelect } from '../components/link-worker-select.tsx';
+import { whenOf } from '../components/dates.ts';
 import { usePatientToast } from '../components/patient-toast.ts';
-import { EmptyState, ErrorNotice, ErrorState, Notice, Skeleton } from '../components/states.tsx';
+import { ErrorNotice, Notice } from '../components/states.tsx';
 import { useErrorToast } from '../components/toast.tsx';
-import { modeWords } from '../components/words.ts';
-import { heldWords } from '../diary/held-words.ts';
-import { nothingOnPurpose, questionOf, type OnPurpose, type Question } from './on-purpose.ts';
-import { SoonAgain } from './soon-again.tsx';
-import { hows, notBeforeChoices, wishedPart, type How, type PartOfDay } from './slot-wishes.ts';
+import { useKeys } from '../components/use-keys.ts';
+import { FreeSlots } from './free-slots.tsx';
+import { nothingOnPurpose, questionOf, type OnPurpose } from './on-purpose.ts';
+import { SeriesPanel } from './series-panel.tsx';
+import { useAnother } from './use-another.ts';
+
+/** A press that was refused, and what had been said with it. */
+type Refused = { readonly slot: Slot; readonly error: unknown; readonly said: OnPurpose };
 
 /** The next suitable free slots; one press takes one. The desk never sees a dead end. */
 export function BookPanel(props: {
   readonly detail: ReferralDetail;
   readonly onDone: () => void;
   readonly move?: boolean;
-}): ReactElement {
-  const { referral, appointment, patient } = props.detail;
-  const [worker, setWorker] = useState(referral.linkWorkerId);
-  const [partOfDay, setPartOfDay] = useState<PartOfDay>(wishedPart(patient.wouldHelp));
-  const [how, setHow] = useState<How>(patient.wouldHelp.includes('by_phone') ? 'phone' : 'any');
-  const [notBefore, setNotBefore] = useState<NotBefore>('now');
-  const [limit, setLimit] = useState(5);
-  const [error, setError] = useState<unknown>(null);
-  const [asked, setAsked] = useState<(Question & { readonly slot: Slot }) | null>(null);
-  const [withHeld, setWithHeld] = useState(false);
+  /** Several at once; from this slot on, if it is known. */
+  readonly series?: boolean;
+  readonly first?: Slot | null;
+}): ReactElement | null {
+  const { move = false } = props;
+  const { referral, appointment } = props.detail;
+  const [refused, setRefused] = useState<Refused | null>(null);
   const [busy, setBusy] = useState(false);
+  const [series, setSeries] = useState(props.series ?? false);
+  const [first, setFirst] = useState(props.first ?? null);
+  const [seriesHeld, setSeriesHeld] = useState(false);
+  const held = busy || refused !== null || seriesHeld;
+  const [another, overtaken] = useAnother(!move && appointment !== null, held, props.onDone);
   const staff = useRead('staff.list', undefined);
-  const clinics = useRead('clinic.list', undefined);
-  const someHeld = clinics.data?.some(({ heldSlots }) => heldSlots > 0) ?? false;
   const toast = usePatientToast(props.detail.patient, referral.id);
   const fail = useErrorToast();
-  const slots = useRead(
-    'slots.next',
-    {
-      linkWorkerId: worker,
-      partOfDay,
-      mode: how === 'any' ? null : how,
-      fromDate: notBefore === 'now' ? null : firstDay(notBefore, today()),
-      withHeld,
-      limit,
-    },
-    { keepPrevious: true },
-  );
-  // A list from before would change under the finger: it is shown once it is the present one.
-  const [ready, setReady] = useState(false);
-  if (!ready && slots.data && !slots.isFetching) setReady(true);
-  const offered = ready ? slots.data : undefined;
-  const nameOf = (id: string) => staff.data?.find((one) => one.id === id)?.name ?? '';
-  const showHeld = () => {
-    setWithHeld(!withHeld);
-    // They are the last of their day: five would not reach them.
-    if (!withHeld) setLimit(Math.max(limit, 20));
+  const choose = (several: boolean) => {
+    setSeries(several);
+    setFirst(null);
+    setRefused(null);
   };
-  const take = async (slot: Slot, onPurpose: OnPurpose) => {
+  useKeys((key) => {
+    if (key !== 'e' || move) return false;
+    choose(!series);
+    return true;
+  });
+  if (overtaken) return null;
+  const take = async (slot: Slot, said: OnPurpose = nothingOnPurpose) => {
     setBusy(true);
-    setError(null);
-    setAsked(null);
+    setRefused(null);
     try {
-      const change = { slotId: slot.id, ...onPurpose };
+      const { another: also = another, ...onPurpose } = said;
+      const to = { slotId: slot.id, ...onPurpose };
       const booked =
-        props.move && appointment
+        move && appointment
           ? await api.call('appointment.move', {
               id: appointment.id,
               version: appointment.version,
-              ...change,
+              ...to,
             })
-          : await api.call('appointment.book', { referralId: referral.id, ...change });
+          : await api.call('appointment.book', {
+              referralId: referral.id,
+              another: also,
+              ...to,
+            });
       const undo = () =>
         void api.call('appointment.undo', { id: booked.id, version: booked.version }).catch(fail);
       toast({
-        text: `${props.move ? 'Moved to' : 'Booked'} ${whenOf(booked.startsAt)}.`,
-        ...(props.move ? {} : { onUndo: undo }),
+        text: `${move ? 'Moved to' : 'Booked'} ${whenOf(booked.startsAt)}.`,
+        ...(move ? {} : { onUndo: undo }),
       });
       props.onDone();
-    } catch (problem) {
-      const question = questionOf(problem, onPurpose);
-      if (question) setAsked({ ...question, slot });
-      else setError(problem);
-      void slots.refetch();
+    } catch (error) {
+      setRefused({ slot, error, said });
+      invalidate(['slots.']);
     } finally {
       setBusy(false);
     }
@@ -92,107 +83,94 @@ export function BookPanel(props: {
   return (
     <section
       className="card stack"
-      aria-label={props.move ? 'Move appointment' : 'Book appointment'}
+      aria-label={move ? 'Move appointment' : 'Book appointment'}
       onKeyDown={(event) => {
         if (event.key === 'Escape') props.onDone();
         else if (!event.defaultPrevented) moveBetweenSlots(event);
       }}
     >
       <div className="row-between">
-        <h3>{props.move ? 'Move to' : 'Next free slots'}</h3>
+        <h3>{headingOf(move, another, series, first)}</h3>
         <Button size="s" variant="quiet" onPress={props.onDone}>
           Cancel
         </Button>
       </div>
-      <div className="stack-s">
-        <LinkWorkerSelect label="Link worker" anyone="Anyone" value={worker} onChange={setWorker} />
-        <div className="pair">
-          <Select<NotBefore>
-            label="Not before"
-            value={notBefore}
-            onChange={setNotBefore}
-            options={notBeforeChoices(today())}
-          />
-          <Select<How> label="How" value={how} onChange={setHow} options={hows} />
-        </div>
-        <Segments<PartOfDay>
-          label="Time of day"
-          value={partOfDay}
-          onChange={setPartOfDay}
+      {another && appointment ? (
+        <p className="soft">{whenOf(appointment.startsAt)} stays booked. Use Move to change it.</p>
+      ) : null}
+      {move ? null : (
+        <Segments<'one' | 'series'>
+          label="How many"
+          value={series ? 'series' : 'one'}
+          onChange={(value) => choose(value === 'series')}
           options={[
-            { id: 'any', label: 'Any time' },
-            { id: 'morning', label: 'Mornings' },
-            { id: 'afternoon', label: 'Afternoons' },
+            { id: 'one', label: 'One appointment' },
+            { id: 'series', label: 'Series (E)' },
           ]}
         />
-      </div>
-      {error ? <ErrorNotice error={error} /> : null}
-      {asked ? (
-        <Notice
-          tone="amber"
-          live
-          action={
-            <Button size="s" onPress={() => void take(asked.slot, asked.yes)}>
-              Book all the same
-            </Button>
-          }
-        >
-          {asked.text}
-        </Notice>
-      ) : null}
-      {slots.error ? <ErrorState error={slots.error} /> : null}
-      {!ready && !slots.error ? <Skeleton rows={5} /> : null}
-      {offered?.length === 0 ? (
-        <EmptyState title="No free slot like this">
-          Try an earlier day, any time, any way, or anyone.
-        </EmptyState>
-      ) : null}
-      {ready && referral.nextAction === 'rebook' ? (
-        <SoonAgain
-          offered={offered ?? []}
-          nameOf={nameOf}
-          busy={busy}
-          onTake={(slot) => void take(slot, nothingOnPurpose)}
+      )}
+      {series && first ? (
+        <SeriesPanel
+          detail={props.detail}
+          first={first}
+          linkWorkerName={staff.data?.find(({ id }) => id === first.linkWorkerId)?.name ?? ''}
+          another={another}
+          onPressed={() => setSeriesHeld(true)}
+          onOtherFirst={() => setFirst(null)}
+          onDone={props.onDone}
         />
-      ) : null}
-      <div className="slots">
-        {offered?.map((slot, at) => (
-          <Button
-            key={slot.id}
-            className="slot-button"
-            autoFocus={at === 0}
-            pending={busy}
-            onPress={() => void take(slot, nothingOnPurpose)}
-          >
-            <span className="strong">{whenOf(slot.startsAt)}</span>
-            <span>{nameOf(slot.linkWorkerId)}</span>
-            <span className="soft">
-              {modeWords[slot.mode]}
-              {slot.room ? `, ${slot.room}` : ''}
-              {heldWords(slot) ? ` · ${heldWords(slot)}` : ''}
-            </span>
-          </Button>
-        ))}
-      </div>
-      {someHeld ? (
-        <Button variant="quiet" onPress={showHeld}>
-          {withHeld ? 'Without those held for the day' : 'Also those held for the day'}
-        </Button>
-      ) : null}
-      {offered?.length === limit && limit < 50 ? (
-        <Button variant="quiet" onPress={() => setLimit(Math.min(50, limit + 10))}>
-          More slots
-        </Button>
-      ) : null}
+      ) : (
+        <FreeSlots
+          detail={props.detail}
+          busy={busy}
+          onTake={(slot) => (series ? setFirst(slot) : void take(slot))}
+        >
+          {refused ? <Problem {...refused} onTake={take} /> : null}
+        </FreeSlots>
+      )}
     </section>
+  );
+}
+
+function headingOf(move: boolean, another: boolean, series: boolean, first: Slot | null): string {
+  if (move) return 'Move to';
+  if (series) return first ? 'Series' : 'Series: choose the first time';
+  return another ? 'Book another as well' : 'Next free slots';
+}
+
+/** What was in the way, and the way round it where it may be meant. */
+function Problem(
+  props: Refused & { readonly onTake: (slot: Slot, said: OnPurpose) => Promise<void> },
+): ReactElement {
+  const { slot, error, said } = props;
+  if (errorData(error).code === 'referral_already_booked') {
+    const action = (
+      <Button size="s" onPress={() => void props.onTake(slot, { ...said, another: true })}>
+        Book this one as well
+      </Button>
+    );
+    return <ErrorNotice error={error} action={action} />;
+  }
+  const question = questionOf(error, said);
+  if (!question) return <ErrorNotice error={error} />;
+  const action = (
+    <Button size="s" onPress={() => void props.onTake(slot, question.yes)}>
+      Book all the same
+    </Button>
+  );
+  return (
+    <Notice tone="amber" live action={action}>
+      {question.text}
+    </Notice>
   );
 }
 
 /** Arrows go from one free time to the next, and from the choices above them to the first. */
 function moveBetweenSlots(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-  event.preventDefault();
   const slots = [...event.currentTarget.querySelectorAll<HTMLElement>('.slot-button')];
+  if (slots.length === 0) return;
+  event.preventDefault();
   const at = slots.findIndex((slot) => slot === document.activeElement);
   slots[event.key === 'ArrowDown' ? at + 1 : at - 1]?.focus();
 }

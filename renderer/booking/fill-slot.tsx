@@ -92,7 +92,7 @@ function OfferCard(props: {
   readonly onBook: () => void;
 }): ReactElement {
   const { offer } = props;
-  const moves = offer.nextAction === 'move';
+  const moves = offer.appointment?.needsMoving ?? false;
   return (
     <li className="card stack-s">
       <ShownOnPurpose>
@@ -147,7 +147,8 @@ function useBooking({ slot, onBooked }: Props) {
     try {
       const change = { slotId: slot.id, ...onPurpose };
       const { appointment } = offer;
-      const moves = offer.nextAction === 'move' && appointment !== null;
+      // Of several, the one in hand may be another than the one that needs a new time.
+      const moves = appointment !== null && appointment.needsMoving;
       const booked = moves
         ? await api.call('appointment.move', {
             id: appointment.id,

@@ -18,6 +18,8 @@ export function MissedForm(props: {
   readonly patient: Pick<PatientSummary, 'wouldHelp' | 'preferredContact'>;
   /** "seen 2×, last 3 Nov; missed 1×" */
   readonly history: string;
+  /** Others are to come, and this changes nothing about them. */
+  readonly othersStand: boolean;
   readonly focus: boolean;
   readonly onMissed: (missed: Missed, saved: () => void) => void;
   readonly onBack: () => void;
@@ -67,7 +69,12 @@ export function MissedForm(props: {
         maxLength={200}
       />
       <HelpChoices value={value} onChange={(change) => draft.set(change)} />
-      <p className="soft">{props.history}. The referral goes back to the queue to be rebooked.</p>
+      <p className="soft">
+        {props.history}.{' '}
+        {props.othersStand
+          ? 'The later appointments stand.'
+          : 'The referral goes back to the queue to be rebooked.'}
+      </p>
       <div className="row">
         <Button type="submit" variant="primary">
           Did not attend

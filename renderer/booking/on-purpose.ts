@@ -2,7 +2,12 @@ import { errorData } from '../api.ts';
 import { whenOf } from '../components/dates.ts';
 
 /** What staff have been told about a time and want all the same. */
-export type OnPurpose = { readonly confirmSameDay: boolean; readonly openHeld: boolean };
+export type OnPurpose = {
+  readonly confirmSameDay: boolean;
+  readonly openHeld: boolean;
+  /** Although another appointment stands. */
+  readonly another?: boolean;
+};
 
 export const nothingOnPurpose: OnPurpose = { confirmSameDay: false, openHeld: false };
 

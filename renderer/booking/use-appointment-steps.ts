@@ -22,6 +22,8 @@ export function useAppointmentSteps(
   referral: {
     readonly patient: { readonly surname: string; readonly forename: string };
     readonly referral: { readonly id: string };
+    /** All that are to come, where it is known. */
+    readonly upcoming?: readonly { readonly id: string }[];
   },
 ) {
   const [latest, setLatest] = useState<ShownAppointment | null>(null);
@@ -40,6 +42,7 @@ export function useAppointmentSteps(
     setLatest(changed);
   };
   const { id } = current;
+  const others = referral.upcoming?.some((one) => one.id !== id) ?? false;
 
   const undo = (changed: Changed) => () => {
     api.call('appointment.undo', { id, version: changed.version }).then(keep).catch(fail);
@@ -49,6 +52,7 @@ export function useAppointmentSteps(
     call: (version: number) => Promise<Changed>,
     words: (changed: Changed) => string,
     after?: (changed: Changed) => void,
+    takeBack = undo,
   ) => {
     // The second half of a double click.
     if (asked.current === step) return;
@@ -57,7 +61,7 @@ export function useAppointmentSteps(
       try {
         const changed = await call(newest.current.version);
         keep(changed);
-        toast({ text: words(changed), onUndo: undo(changed) });
+        toast({ text: words(changed), onUndo: takeBack(changed) });
         after?.(changed);
       } catch (error) {
         fail(error);
@@ -79,7 +83,7 @@ export function useAppointmentSteps(
       run(
         'dna',
         (version) => api.call('appointment.dna', { id, version, ...missed }),
-        () => 'Did not attend. Back in the queue to rebook.',
+        () => `Did not attend. ${others ? 'The others stand.' : 'Back in the queue to rebook.'}`,
         saved,
       );
     },
@@ -88,8 +92,29 @@ export function useAppointmentSteps(
         'cancel',
         (version) => api.call('appointment.cancel', { id, version, cancelledBy, reason }),
         ({ cancelledLate }) =>
-          `Cancelled${cancelledLate ? ', less than 24 hours before' : ''}. Back in the queue.`,
+          `Cancelled${cancelledLate ? ', less than 24 hours before' : ''}. ${others ? 'The others stand.' : 'Back in the queue.'}`,
         saved,
+      );
+    },
+    /** And all later ones; one Undo brings them all back. */
+    cancelFrom(cancelledBy: CancelledBy, reason: string, saved: (cancelled: Changed) => void) {
+      let all: readonly Changed[] = [];
+      const own = (several: readonly Changed[]) => several.find((one) => one.id === id)!;
+      run(
+        'cancel',
+        async (version) => {
+          all = await api.call('series.cancel', { id, version, cancelledBy, reason });
+          return own(all);
+        },
+        () => `Cancelled ${all.length}.`,
+        saved,
+        () => () => {
+          const appointments = all.map((one) => ({ id: one.id, version: one.version }));
+          api
+            .call('series.undo', { appointments })
+            .then((back) => keep(own(back)))
+            .catch(fail);
+        },
       );
     },
   };

@@ -16,6 +16,8 @@ export type ButtonProps = {
   readonly autoFocus?: boolean;
   readonly className?: string;
   readonly ariaLabel?: string;
+  /** The one of a list that is shown elsewhere. */
+  readonly isCurrent?: boolean;
   readonly ref?: Ref<HTMLButtonElement>;
 };
 
@@ -27,6 +29,7 @@ export function Button(props: ButtonProps): ReactElement {
       {...(props.onPress ? { onPress: props.onPress } : {})}
       {...(props.autoFocus ? { autoFocus: true } : {})}
       {...(props.ariaLabel ? { 'aria-label': props.ariaLabel } : {})}
+      {...(props.isCurrent ? { 'aria-current': true as const } : {})}
       {...(hint ? { 'aria-keyshortcuts': hint } : {})}
       type={type}
       isDisabled={props.isDisabled ?? false}

@@ -98,7 +98,12 @@ const words = {
   referral_already_booked: {
     what: 'This referral already has an appointment.',
     kept: unchanged,
-    next: 'Move that one instead.',
+    next: 'Move that one, or book another as well.',
+  },
+  series_slot_taken: {
+    what: 'One of these times has just been taken.',
+    kept: 'Nothing was booked, and your other times are still chosen.',
+    next: 'Choose another time for the marked line, then book again.',
   },
   appointment_wrong_state: {
     what: 'The appointment has moved on, or it is too early for that.',

@@ -9,7 +9,8 @@ import { AppointmentItem, FreeItem, type DayDoes } from './day-item.tsx';
 import { dayRows, idOf, stopsOf, type Cell, type Day, type DayRow } from './day-rows.ts';
 
 export type Chosen =
-  | { readonly referralId: string }
+  /** `appointmentId`: which of several was chosen. */
+  | { readonly referralId: string; readonly appointmentId?: string }
   /** `book`: the keyboard goes straight to the first who could have it. */
   | { readonly slot: Slot; readonly book: boolean }
   | null;
@@ -139,7 +140,10 @@ function Item(
   }
   const { appointment } = cell;
   const current =
-    chosen !== null && 'referralId' in chosen && chosen.referralId === appointment.referralId;
+    chosen !== null &&
+    'referralId' in chosen &&
+    chosen.referralId === appointment.referralId &&
+    (chosen.appointmentId ?? id) === id;
   return (
     <AppointmentItem
       {...common}

@@ -97,7 +97,9 @@ export function DiaryScreen({ session }: { readonly session: Session }): ReactEl
             chosen={chosen}
             cutId={cut?.id ?? null}
             canChange={desk}
-            onAppointment={({ referralId }, form) => choose({ referralId }, form)}
+            onAppointment={({ referralId, id }, form) =>
+              choose({ referralId, appointmentId: id }, form)
+            }
             onCut={startMove}
             onSlot={(slot, book = false) => {
               if (cut && !book) void move.paste(slot);
@@ -123,6 +125,7 @@ export function DiaryScreen({ session }: { readonly session: Session }): ReactEl
           <ReferralPane
             key={chosen.referralId}
             id={chosen.referralId}
+            appointmentId={chosen.appointmentId}
             session={session}
             action={action}
             onAction={(next) => {

@@ -16,6 +16,7 @@ const everywhere: readonly KeyLine[] = [
 /** The person beside the list, in the queue and in the diary. */
 const chosenPerson: readonly KeyLine[] = [
   ['B', 'book an appointment'],
+  ['E', 'several at once, once B is open'],
   ['P', 'note a phone call'],
   ['1 to 5', 'how the call went, once P is open'],
   ['N', 'write a note'],
@@ -25,6 +26,7 @@ const chosenPerson: readonly KeyLine[] = [
   ['D', 'did not attend'],
   ['M', 'move the appointment'],
   ['C', 'cancel the appointment'],
+  ['G', 'after seen: book the next one offered'],
 ];
 const note: readonly KeyLine[] = [['N', 'write a note']];
 const diaryMove: readonly KeyLine[] = [

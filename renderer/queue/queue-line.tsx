@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactElement } from 'react';
 import type { QueueRow } from '../../shared/types.ts';
+import { placeWords } from '../booking/series-words.ts';
 import { whenOf } from '../components/dates.ts';
 import { LeftBadge } from '../components/left-badge.tsx';
 import {
@@ -56,6 +57,7 @@ export function QueueLine(props: {
       <span role="gridcell">{needWords(row)}</span>
       <span role="gridcell">
         <NextActionBadge row={row} />{' '}
+        {row.sessions ? <span className="soft small">{placeWords(row.sessions)}</span> : null}{' '}
         {row.priority === 'soon' ? <span className="badge badge-amber">Soon</span> : null}{' '}
         {row.contactAttempts > 0 && row.nextAction === 'phone' ? (
           <span className="soft small">

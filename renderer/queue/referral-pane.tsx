@@ -1,25 +1,26 @@
 import { useState, type ReactElement } from 'react';
-import type { ReferralDetail, Session } from '../../shared/types.ts';
-import { useCommand, useRead } from '../api.ts';
+import type { ReferralDetail, Session, Slot } from '../../shared/types.ts';
+import { useRead } from '../api.ts';
 import { AppointmentActions, type FreedSlot } from '../booking/appointment-actions.tsx';
 import { BookPanel } from '../booking/book-panel.tsx';
-import { FillSlot } from '../booking/fill-slot.tsx';
+import { NextContact } from '../booking/next-contact.tsx';
+import { Upcoming } from '../booking/upcoming.tsx';
 import { Button } from '../components/button.tsx';
 import { ContactDetails } from '../components/contact-details.tsx';
 import { useHasDraft } from '../components/drafts.tsx';
 import { ShownOnPurpose } from '../components/privacy.tsx';
-import { usePatientToast } from '../components/patient-toast.ts';
 import { ErrorState, Notice, Skeleton } from '../components/states.tsx';
-import { useErrorToast } from '../components/toast.tsx';
 import { WouldHelp } from '../components/would-help.tsx';
-import { closeReasonWords } from '../components/words.ts';
 import { CloseForm } from './close-form.tsx';
+import { ClosedNotice } from './closed-notice.tsx';
+import { FreedTime } from './freed-time.tsx';
 import { OutcomeSection } from './outcome.tsx';
 import { NoteForm } from './note-form.tsx';
 import { PhonePanel } from './phone-panel.tsx';
 import { ReferralFacts } from './referral-facts.tsx';
 import { SeeNowAction } from './see-now-action.tsx';
 import { Timeline } from './timeline.tsx';
+import { useChosenAppointment } from './use-chosen-appointment.ts';
 
 export type PaneAction = 'book' | 'move' | 'cancel' | 'dna' | 'phone' | 'note' | 'close' | null;
 
@@ -41,6 +42,8 @@ export function ReferralPane(props: {
   readonly onClosed?: () => void;
   readonly onTakenBack?: () => void;
   readonly onCut?: OnCut;
+  /** Which of several appointments was chosen; absent: the one to do something about. */
+  readonly appointmentId?: string | undefined;
 }): ReactElement {
   const detail = useRead('referral.get', { id: props.id }, { keepPrevious: true });
   if (detail.error)
@@ -62,13 +65,20 @@ function Pane(props: {
   readonly onClosed?: () => void;
   readonly onTakenBack?: () => void;
   readonly onCut?: OnCut;
+  /** Which of several appointments was chosen; absent: the one to do something about. */
+  readonly appointmentId?: string | undefined;
 }): ReactElement {
-  const { detail, session, action, onAction } = props;
+  const { session, action, onAction } = props;
+  const [detail, choose] = useChosenAppointment(props.detail, props.appointmentId);
   const { referral, patient } = detail;
   const open = referral.status !== 'closed';
   const desk = session.role !== 'clinician';
   const here = referral.nextAction === 'see_now';
   const done = () => onAction(null);
+  // Undefined: one appointment; else a series, from this slot on if there is one.
+  const [seriesFrom, setSeriesFrom] = useState<Slot | null>();
+  if (action !== 'book' && seriesFrom !== undefined) setSeriesFrom(undefined);
+  const offersNext = referral.nextAction === 'follow_up' && detail.seen > 0;
   const { id } = referral;
   // What was typed and not saved comes back with the referral, without taking the focus.
   const writes = {
@@ -91,7 +101,7 @@ function Pane(props: {
           {here ? <SeeNowAction referral={referral} patient={patient} session={session} /> : null}
           {detail.appointment ? null : (
             <Button
-              variant={here ? 'secondary' : 'primary'}
+              variant={here || offersNext ? 'secondary' : 'primary'}
               hint="B"
               onPress={() => onAction('book')}
             >
@@ -107,7 +117,7 @@ function Pane(props: {
           <Button onPress={() => onAction('close')}>Close…</Button>
         </div>
       ) : null}
-      {open ? null : <Closed detail={detail} canReopen={desk} />}
+      {open ? null : <ClosedNotice detail={detail} canReopen={desk} />}
       {detail.appointment && open ? (
         <AppointmentActions
           appointment={detail.appointment}
@@ -115,6 +125,7 @@ function Pane(props: {
           canChange={desk}
           asked={action === 'cancel' || action === 'dna' ? action : null}
           onAsk={onAction}
+          onAnother={() => onAction('book')}
           onFreed={(slot) => setFreed({ ...slot, of: id })}
           onMove={() => {
             const { appointment } = detail;
@@ -123,22 +134,35 @@ function Pane(props: {
           }}
         />
       ) : null}
-      {freed?.of === id && desk ? (
-        <section className="card stack" aria-label="Fill the time that is free">
-          <FillSlot
-            slot={freed}
-            givenUpBy={id}
-            canBook
-            focus={false}
-            onBooked={() => setFreed(null)}
-          />
-          <Button variant="quiet" onPress={() => setFreed(null)}>
-            Done
-          </Button>
-        </section>
+      {open ? (
+        <Upcoming
+          detail={detail}
+          currentId={detail.appointment?.id ?? null}
+          canChange={desk}
+          onChoose={choose}
+        />
       ) : null}
-      {action === 'book' && !detail.appointment && open && desk ? (
-        <BookPanel detail={detail} onDone={done} />
+      {freed?.of === id && desk ? (
+        <FreedTime slot={freed} givenUpBy={id} onDone={() => setFreed(null)} />
+      ) : null}
+      {offersNext && open && desk && action !== 'book' ? (
+        <NextContact
+          detail={detail}
+          onOther={() => onAction('book')}
+          onSeries={(first) => {
+            setSeriesFrom(first);
+            onAction('book');
+          }}
+        />
+      ) : null}
+      {action === 'book' && open && desk ? (
+        <BookPanel
+          key={seriesFrom === undefined ? 'one' : 'series'}
+          detail={props.detail}
+          onDone={done}
+          series={seriesFrom !== undefined}
+          first={seriesFrom ?? null}
+        />
       ) : null}
       {action === 'move' && detail.appointment && desk ? (
         <BookPanel detail={detail} onDone={done} move />
@@ -166,46 +190,5 @@ function Pane(props: {
         <Timeline entries={detail.timeline} />
       </section>
     </div>
-  );
-}
-
-function Closed({
-  detail,
-  canReopen,
-}: {
-  readonly detail: ReferralDetail;
-  readonly canReopen: boolean;
-}): ReactElement {
-  const { referral } = detail;
-  const reopen = useCommand('referral.reopen');
-  const fail = useErrorToast();
-  const toast = usePatientToast(detail.patient, referral.id);
-  return (
-    <Notice
-      tone="info"
-      action={
-        canReopen ? (
-          <Button
-            size="s"
-            onPress={() =>
-              reopen.mutate(
-                { id: referral.id, version: referral.version },
-                {
-                  onError: fail,
-                  onSuccess: () => toast({ text: 'Reopened, and back in the queue.' }),
-                },
-              )
-            }
-          >
-            Reopen
-          </Button>
-        ) : undefined
-      }
-    >
-      <strong>
-        Closed: {referral.closedReason ? closeReasonWords[referral.closedReason] : ''}.
-      </strong>{' '}
-      {referral.outcome}
-    </Notice>
   );
 }

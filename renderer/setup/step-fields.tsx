@@ -64,7 +64,7 @@ export function LinkWorkersStep({ form, onChange, showProblems }: StepProps): Re
     <>
       <p className="soft">
         Who are your Community Link Workers, and when do they see patients? Free times appear from
-        this 12 weeks ahead. You can skip this and do it later.
+        this 26 weeks ahead. You can skip this and do it later.
       </p>
       {people.map((person, index) => (
         <LinkWorkerCard

@@ -119,7 +119,13 @@ export const appointmentsContract = {
    */
   'appointment.book': command({
     roles: deskRoles,
-    input: z.object({ referralId: id, slotId: id, ...confirmed }),
+    input: z.object({
+      referralId: id,
+      slotId: id,
+      ...confirmed,
+      /** Although others are to come: on purpose. */
+      another: z.boolean().optional(),
+    }),
     output: appointment,
   }),
   /** The link worker takes the patient into the room at once: no slot, and no wait for one. */

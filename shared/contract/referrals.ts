@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contactHows } from '../contact.ts';
 import { needIds } from '../needs.ts';
 import { appointmentStatuses } from './appointments.ts';
+import { mode } from './clinics.ts';
 import { command, deskRoles, everyone, id, instant, line, query, version } from './kinds.ts';
 import { patientSummary } from './patients.ts';
 
@@ -120,6 +121,8 @@ export const queueRow = referral
         version,
       })
       .nullable(),
+    /** Which of how many booked together the appointment is; null: booked by itself. */
+    sessions: z.object({ at: z.int(), of: z.int() }).nullable(),
   });
 
 export const queueViews = [
@@ -165,6 +168,16 @@ export const referralDetail = z.object({
   waitDays: z.int(),
   waitLevel: z.enum(waitLevels),
   appointment: queueRow.shape.appointment,
+  sessions: queueRow.shape.sessions,
+  /** All without an outcome, by start; `appointment` is one of them. */
+  upcoming: z.array(
+    queueRow.shape.appointment.unwrap().extend({
+      endsAt: instant,
+      mode,
+      room: z.string().nullable(),
+      sessions: queueRow.shape.sessions,
+    }),
+  ),
   seen: z.int(),
   dna: z.int(),
   /** When the patient was last seen, under any referral; null: not yet. */

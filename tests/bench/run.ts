@@ -7,6 +7,7 @@ import { measureImport } from './import.ts';
 import type { Figure } from './measure.ts';
 import { measureQueue } from './queue.ts';
 import { growth, measureSearch } from './search.ts';
+import { measureSeries } from './series.ts';
 import { measureShell } from './shell.ts';
 import { measureSlots } from './slots.ts';
 import { tableOf } from './table.ts';
@@ -20,6 +21,7 @@ const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
   queue: measureQueue,
   slots: measureSlots,
   generate: measureGenerate,
+  series: measureSeries,
   import: measureImport,
   shell: measureShell,
   'search 10k': () => measureSearch(10_000),

@@ -24,7 +24,9 @@ const desk = `
   clinic.tryChange
   appointment.book appointment.move appointment.cancel appointment.arrive appointment.start
   appointment.attend appointment.dna appointment.leftBeforeSeen appointment.undo appointment.seeNow
-  appointment.card appointment.text appointment.ics`;
+  appointment.card appointment.text appointment.ics
+  series.propose series.next series.book series.cancel series.undo
+  series.card series.text series.ics`;
 const linkWorkers = 'referral.recordOutcome';
 const managers = `
   settings.update staff.save

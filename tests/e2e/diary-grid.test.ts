@@ -100,6 +100,7 @@ describe('the day as a grid', () => {
       const side = (await page.getByRole('columnheader').allInnerTexts()).indexOf(from);
       await press(side === 1 ? 'ArrowRight' : 'ArrowLeft');
       expect(await name()).not.toContain(from);
+      await press('Home');
       const free = await goTo('ArrowDown', /, free, /);
       await press('v');
       await focusOn(`${free.split(', free')[0]!}, booked, ${patient}`);

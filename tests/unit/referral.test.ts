@@ -21,7 +21,12 @@ import type { Priority, Source } from '../../shared/types.ts';
 
 const now = '2026-11-25T09:30:00.000Z';
 const tomorrow = '2026-11-26T09:00:00.000Z';
-const nobodyElse = { nextStartsAt: null, firstSeenAt: null, missed: false };
+const nobodyElse: OtherFacts = {
+  nextStartsAt: null,
+  movesAt: null,
+  firstSeenAt: null,
+  missed: false,
+};
 
 const bookedTomorrow: Booking = { startsAt: tomorrow, needsMoving: false };
 
