@@ -1,4 +1,5 @@
 import { appointmentsHandlers } from './appointments/appointments.handlers.ts';
+import { diaryHandlers } from './appointments/diary.handlers.ts';
 import { clinicsHandlers } from './clinics/clinics.handlers.ts';
 import type { Handlers, SessionHolder } from './context.ts';
 import type { createPatientImport } from './patients/import.service.ts';
@@ -36,5 +37,6 @@ export function createHandlers({ sessions, patientImport }: Needs): Handlers {
     ...queueHandlers,
     ...clinicsHandlers,
     ...appointmentsHandlers,
+    ...diaryHandlers,
   };
 }

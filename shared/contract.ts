@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { appointmentsContract } from './contract/appointments.ts';
 import { clinicsContract } from './contract/clinics.ts';
+import { diaryContract } from './contract/diary.ts';
 import { pcContract } from './contract/pc.ts';
 import { patientsContract } from './contract/patients.ts';
 import { referralsContract } from './contract/referrals.ts';
@@ -16,6 +17,7 @@ export const contract = {
   ...referralsContract,
   ...clinicsContract,
   ...appointmentsContract,
+  ...diaryContract,
   ...pcContract,
 };
 
