@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureCommands } from './commands.ts';
+import { measureDiary } from './diary.ts';
 import { measureImport } from './import.ts';
 import type { Figure } from './measure.ts';
 import { measureQueue } from './queue.ts';
@@ -18,6 +19,7 @@ const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
   'commands 10000': () => measureCommands(10_000),
   queue: measureQueue,
   slots: measureSlots,
+  diary: measureDiary,
   import: measureImport,
   shell: measureShell,
   'search 10k': () => measureSearch(10_000),
