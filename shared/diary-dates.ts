@@ -68,3 +68,9 @@ export function dayAfterKey(date: string, key: string): string | null {
   const step = steps[key];
   return step === undefined ? null : addDays(date, step);
 }
+
+/** "Tue 5 Jan": never "today", which is another day tomorrow. */
+export const sayShortDay = (date: string): string => {
+  const [weekday = '', day = '', month = ''] = sayLongDate(date).split(' ');
+  return `${weekday.slice(0, 3)} ${day} ${month.slice(0, 3)}`;
+};

@@ -4,7 +4,7 @@ import { api, errorData } from '../api.ts';
 import { whenOf } from '../components/dates.ts';
 import { usePatientWords } from '../components/patient-toast.ts';
 import { useErrorToast, useToast } from '../components/toast.tsx';
-import type { DiaryAppointment } from './day-rows.ts';
+import type { DiaryAppointment } from '../../shared/diary-rows.ts';
 
 /** An appointment that is being moved, as it was when it was cut. */
 export type Cut = Pick<DiaryAppointment, 'id' | 'version' | 'startsAt' | 'referralId'> & {
