@@ -23,7 +23,7 @@ import { useMove } from './use-move.ts';
 /** A day of all link workers, a week of one, or a month of what is free. */
 export function DiaryScreen({ session }: { readonly session: Session }): ReactElement {
   const choices = useDiaryChoices(session);
-  const { date, setDate, turn, setView, stand, wantsFocus } = useDiaryPlace(choices);
+  const { date, setDate, turn, setView, stand, focusRef } = useDiaryPlace(choices);
   const [chosen, setChosen] = useState<Chosen>(null);
   const desk = session.role !== 'clinician';
   const [action, setAction] = useState<PaneAction>(null);
@@ -74,7 +74,7 @@ export function DiaryScreen({ session }: { readonly session: Session }): ReactEl
       else choose({ slot, book });
     },
     onStand: stand,
-    wantsFocus,
+    focusRef,
   };
   return (
     <div className="split">
@@ -97,7 +97,7 @@ export function DiaryScreen({ session }: { readonly session: Session }): ReactEl
               setDate(day);
               setView('day', true);
             }}
-            wantsFocus={wantsFocus}
+            focusRef={focusRef}
           />
         ) : choices.view === 'day' ? (
           <DayView {...does} />
@@ -132,7 +132,7 @@ function useDiaryPlace(choices: ReturnType<typeof useDiaryChoices>) {
   const [chosenDate, setChosenDate] = useState<string | null>(null);
   const date = chosenDate ?? now;
   const standing = useRef<string | null>(null);
-  const wantsFocus = useRef(false);
+  const focusRef = useRef(false);
   const setDate = useCallback((next: string) => {
     standing.current = null;
     setChosenDate(next === today() ? null : next);
@@ -149,7 +149,7 @@ function useDiaryPlace(choices: ReturnType<typeof useDiaryChoices>) {
       ),
     setView: (next: DiaryView, byKey = false) => {
       if (next === view) return;
-      wantsFocus.current = byKey;
+      focusRef.current = byKey;
       // From the column of a week to that day.
       if (view === 'week' && standing.current) setDate(standing.current);
       choices.setView(next);
@@ -157,7 +157,7 @@ function useDiaryPlace(choices: ReturnType<typeof useDiaryChoices>) {
     stand: useCallback((day: string) => {
       standing.current = day;
     }, []),
-    wantsFocus,
+    focusRef,
   };
 }
 

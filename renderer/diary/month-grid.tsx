@@ -36,19 +36,19 @@ export function MonthGrid(props: {
   readonly linkWorkerId: string | null;
   readonly onDate: (date: string) => void;
   readonly onOpen: (date: string) => void;
-  readonly wantsFocus: RefObject<boolean>;
+  readonly focusRef: RefObject<boolean>;
 }): ReactElement {
-  const { date, linkWorkerId, onDate, onOpen, wantsFocus } = props;
+  const { date, linkWorkerId, onDate, onOpen, focusRef } = props;
   const month = monthOf(date);
   const read = useRead('diary.month', { month, linkWorkerId }, { every: 60_000 });
   const grid = useRef<HTMLTableElement>(null);
   // The keyboard goes along where a key led, also into the next month.
   const byKey = useRef(false);
   useEffect(() => {
-    if (byKey.current || wantsFocus.current) focusChosen();
+    if (byKey.current || focusRef.current) focusChosen();
     byKey.current = false;
-    wantsFocus.current = false;
-  }, [date, wantsFocus]);
+    focusRef.current = false;
+  }, [date, focusRef]);
   if (read.error) return <ErrorState error={read.error} onRetry={() => void read.refetch()} />;
   const onKeyDown = (event: KeyboardEvent) => {
     const next = dayAfterKey(date, event.key);

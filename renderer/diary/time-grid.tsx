@@ -28,7 +28,7 @@ export type TimeGridDoes = RowDoes & {
   /** The keyboard stands on this day now. */
   readonly onStand: (date: string) => void;
   /** True: as soon as there is a grid the keyboard is in it. */
-  readonly wantsFocus: RefObject<boolean>;
+  readonly focusRef: RefObject<boolean>;
 };
 
 type Props = TimeGridDoes & {
@@ -46,7 +46,7 @@ type Props = TimeGridDoes & {
  * from there; a row whose stop has not changed is not drawn again.
  */
 export function TimeGrid(props: Props): ReactElement {
-  const { columns, cancelled, now, wantsFocus, onStand, cutId } = props;
+  const { columns, cancelled, now, focusRef, onStand, cutId } = props;
   const [last, setLast] = useState<Stop | null>(null);
   const grid = useRef<HTMLTableElement>(null);
   const rows = useMemo(() => diaryRows(columns, cancelled), [columns, cancelled]);
@@ -61,10 +61,10 @@ export function TimeGrid(props: Props): ReactElement {
     [stops, columns, onStand],
   );
   useEffect(() => {
-    if (!wantsFocus.current) return;
-    wantsFocus.current = false;
+    if (!focusRef.current) return;
+    focusRef.current = false;
     focusChosen();
-  }, [wantsFocus]);
+  }, [focusRef]);
   const scroll = useKeepInView();
   const tabId = tabStop(stops, last)?.id ?? null;
   const nowAt = nowRow(rows, columns, now);
