@@ -95,9 +95,8 @@ export function AppointmentItem(
     >
       <Said name={props.name} />
       {appointment.status === 'cancelled' ? (
-        <span className="row small" aria-hidden="true">
-          <StatusBadge status="cancelled" />
-          <PatientName patient={appointment.patient} />
+        <span aria-hidden="true">
+          <StatusBadge status="cancelled" /> <PatientName patient={appointment.patient} />
         </span>
       ) : (
         <Seen {...props} />

@@ -10,7 +10,8 @@ import type { DiaryChoices, DiaryView } from './use-diary-choices.ts';
 
 const titleOf: Record<DiaryView, (date: string) => string> = {
   day: longDayOf,
-  week: (date) => `Week of ${longDayOf(mondayOf(date))}`,
+  // It begins on a Monday, as its first column says.
+  week: (date) => `Week of ${longDayOf(mondayOf(date)).replace('Monday ', '')}`,
   month: (date) => sayMonth(monthOf(date)),
 };
 

@@ -3,9 +3,13 @@ import type { DiaryColumn } from '../../shared/diary-rows.ts';
 import { Notice } from '../components/states.tsx';
 import { modeWords } from '../components/words.ts';
 
-/** "09:15 to 12:15, Room 3". */
+/** "09:15–12:15, Room 3": a room is never parted from its number. */
 const sayClinic = ({ opens, closes, room, mode }: DiaryColumn['clinics'][number]): string =>
-  [`${opens} to ${closes}`, mode === 'in_practice' ? null : modeWords[mode].toLowerCase(), room]
+  [
+    `${opens}–${closes}`,
+    mode === 'in_practice' ? null : modeWords[mode].toLowerCase(),
+    room?.replaceAll(' ', '\u00a0'),
+  ]
     .filter(Boolean)
     .join(', ');
 

@@ -9,6 +9,7 @@ import {
   type RefObject,
 } from 'react';
 import { nextStop, tabStop, type Stop } from '../../shared/day-stops.ts';
+import { sayDayOfYear } from '../../shared/diary-dates.ts';
 import {
   diaryRows,
   idOf,
@@ -122,16 +123,18 @@ function NowLine({
   readonly now: string;
 }): ReactElement {
   const day = today();
-  const first = columns.findIndex(({ date }) => date === day);
   return (
     <tr className="now-line no-print" role="row">
       <th scope="row" role="rowheader">
         {timeOf(now)}
       </th>
-      {columns.map(({ date, linkWorkerId }, at) => (
-        <td key={`${linkWorkerId} ${date}`} role="gridcell" data-now={date === day}>
-          {at === first ? <span className="visually-hidden">now</span> : null}
-        </td>
+      {columns.map(({ date, linkWorkerId }) => (
+        <td
+          key={`${linkWorkerId} ${date}`}
+          role="gridcell"
+          data-now={date === day}
+          aria-label={date === day ? 'now' : sayDayOfYear(date)}
+        />
       ))}
     </tr>
   );
