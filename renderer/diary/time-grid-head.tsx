@@ -40,6 +40,9 @@ export function TimeGridHead(props: {
                 {sayClinic(clinic)}
               </span>
             ))}
+            {column.clinics.length === 0 && !column.closed && !column.away ? (
+              <span className="day-clinic">no clinic</span>
+            ) : null}
             {severalDays && column.closed ? (
               <Notice tone="amber">Closed: {column.closed}</Notice>
             ) : null}

@@ -48,7 +48,11 @@ export function useDragMove(moves: Moves) {
         onSpring: (name) => latest.current.onSpring(name),
         onEnd: (on) => {
           flushSync(() => setDragged(null));
-          if (on && 'drop' in on.dataset) return on.click();
+          if (on && 'drop' in on.dataset) {
+            // The keyboard goes on from there, as if it had pasted.
+            on.focus();
+            return on.click();
+          }
           latest.current.start(null);
           if (on && isTaken(on, appointment.id)) {
             toast({ tone: 'red', text: 'That time is taken. The appointment stays where it was.' });

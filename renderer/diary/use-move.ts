@@ -3,7 +3,7 @@ import type { Slot } from '../../shared/types.ts';
 import { api, errorData } from '../api.ts';
 import { whenOf } from '../components/dates.ts';
 import { usePatientWords } from '../components/patient-toast.ts';
-import { useErrorToast, useToast } from '../components/toast.tsx';
+import { useToast } from '../components/toast.tsx';
 import type { DiaryAppointment } from '../../shared/diary-rows.ts';
 
 /** An appointment that is being moved, as it was when it was cut. */
@@ -12,6 +12,9 @@ export type Cut = Pick<DiaryAppointment, 'id' | 'version' | 'startsAt' | 'referr
 };
 
 type Trouble = { readonly error: unknown; readonly slot: Slot };
+
+const changedMeanwhile =
+  'Somebody else has just changed this appointment. It is as they left it: look, then move it again.';
 
 /**
  * Cut here, paste there. What was cut stays cut until it has a new time or is let go; a time that
@@ -22,7 +25,6 @@ export function useMove(onMoved: (referralId: string) => void) {
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const toast = useToast();
   const words = usePatientWords();
-  const fail = useErrorToast();
   const start = useCallback((next: Cut | null) => {
     setCut(next);
     setTrouble(null);
@@ -46,7 +48,7 @@ export function useMove(onMoved: (referralId: string) => void) {
       if (code === 'stale' || code === 'appointment_wrong_state') {
         // Somebody else has dealt with it: what was cut is not what there is now.
         start(null);
-        fail(error);
+        toast({ tone: 'red', who: words(patient), about: referralId, text: changedMeanwhile });
       } else setTrouble({ error, slot });
     }
   };
