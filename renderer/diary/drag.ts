@@ -22,7 +22,11 @@ export type DragDoes = {
  * and Esc and the waits over the buttons would not reach us. React Aria's is made of that, and its
  * keys for dragging are this grid's keys for opening.
  */
-export function followDrag(down: { clientX: number; clientY: number }, does: DragDoes): void {
+export function followDrag(
+  down: { clientX: number; clientY: number; currentTarget: Element },
+  does: DragDoes,
+): void {
+  const from = down.currentTarget;
   let started = false;
   let at = { x: down.clientX, y: down.clientY };
   let over: HTMLElement | null = null;
@@ -43,6 +47,7 @@ export function followDrag(down: { clientX: number; clientY: number }, does: Dra
     if (!started) {
       started = true;
       document.body.dataset['dragging'] = 'true';
+      from.setAttribute('data-grabbed', 'true');
       does.onStart();
     }
     does.onMove(x, y);
@@ -53,6 +58,7 @@ export function followDrag(down: { clientX: number; clientY: number }, does: Dra
     ended.abort();
     show(null);
     delete document.body.dataset['dragging'];
+    from.removeAttribute('data-grabbed');
     if (started) does.onEnd(on);
   };
   const up = (event: PointerEvent) => {

@@ -42,11 +42,9 @@ export function MonthGrid(props: {
   const month = monthOf(date);
   const read = useRead('diary.month', { month, linkWorkerId }, { every: 60_000 });
   const grid = useRef<HTMLTableElement>(null);
-  // The keyboard goes along where a key led, also into the next month.
-  const byKey = useRef(false);
+  // The keyboard goes along with the date, whatever changed it.
   useEffect(() => {
-    if (byKey.current || focusRef.current) focusChosen();
-    byKey.current = false;
+    if (focusRef.current || grid.current?.contains(document.activeElement)) focusChosen();
     focusRef.current = false;
   }, [date, focusRef]);
   if (read.error) return <ErrorState error={read.error} onRetry={() => void read.refetch()} />;
@@ -54,7 +52,6 @@ export function MonthGrid(props: {
     const next = dayAfterKey(date, event.key);
     if (next === null || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    byKey.current = true;
     onDate(next);
   };
   return (

@@ -28,6 +28,8 @@ describe('the diary in days, weeks and months', () => {
     }
     return said();
   };
+  const cell = (name: string | RegExp) => grid().getByRole('button', { name });
+  const focusOn = (name: string | RegExp) => cell(name).and(page.locator(':focus')).waitFor();
   const openDiary = async () => {
     await page.setViewportSize(sizes[0]!);
     await page.getByRole('button', { name: 'Demo Reception One' }).click();
@@ -97,5 +99,156 @@ describe('the diary in days, weeks and months', () => {
       await lookEverywhere('82-diary-month');
     },
     minute,
+  );
+
+  it(
+    'is walked in the month by day and by month, and Enter opens the day',
+    async () => {
+      expect(await said()).toMatch(/^Tuesday 1 December, today, \d+ free, \d+ booked$/);
+      await press('ArrowDown');
+      await press('ArrowRight');
+      expect(await said()).toMatch(/^Wednesday 9 December, /);
+      await press('Home');
+      expect(await said()).toMatch(/^Monday 7 December, /);
+      await press('ArrowUp');
+      await heading('November 2026');
+      await page.locator('.month-day:focus', { hasText: 'St Andrew’s Day' }).waitFor();
+      expect(await said()).toBe('Monday 30 November, closed: St Andrew’s Day');
+      await press('PageDown');
+      await heading('December 2026');
+      await page.locator('.month-day:focus', { hasText: 'Wednesday 30 December' }).waitFor();
+      await press('t');
+      await heading('December 2026');
+      await page.locator('.month-day:focus', { hasText: 'today' }).waitFor();
+      await press('ArrowRight');
+      await press('Enter');
+      await heading('Wednesday 2 December 2026');
+      await here().waitFor();
+      expect(await said()).toMatch(/^Wednesday 2 December, /);
+    },
+    minute,
+  );
+
+  it(
+    'books, moves over the week and marks by keyboard alone in the week',
+    async () => {
+      await press('2');
+      await heading('Week of 30 November 2026');
+      await here().waitFor();
+      const free = await goTo('ArrowDown', /, free, /);
+      await press('b');
+      await page.locator('.split-detail .card button:focus', { hasText: 'Book' }).waitFor();
+      await press('Enter');
+      await focusOn(`${free.split(', free')[0]!}, booked`);
+      const patient = /booked, (.+?, .+?), /.exec(await said())![1]!;
+      await press('m');
+      await page.getByText(`Moving ${patient} from`).waitFor();
+      await press('PageDown');
+      await heading('Week of 7 December 2026');
+      await cell(/^Tuesday 8 December/)
+        .first()
+        .waitFor();
+      const to = await goTo('ArrowDown', /, free, /);
+      await press('v');
+      await focusOn(`${to.split(', free')[0]!}, booked, ${patient}`);
+      await press('c');
+      await page.locator('form[aria-label="Cancel the appointment"] input:focus').waitFor();
+      await press('Tab');
+      await press('Enter');
+      // The keyboard stands on the time that is free again; who had it is a line beside it.
+      await focusOn(`${to.split(', free')[0]!}, free`);
+      await cell(`cancelled, ${patient}`).waitFor();
+      await press('Control+z');
+      await cell(`booked, ${patient}`).waitFor();
+      await cell(`cancelled, ${patient}`).waitFor({ state: 'detached' });
+    },
+    minute,
+  );
+
+  it(
+    'goes from the column of a week to that day, and comes back to the same date',
+    async () => {
+      await cell(/^Thursday 10 December|^Wednesday 9 December/)
+        .first()
+        .focus();
+      const day = (await said()).split(',')[0]!;
+      await press('1');
+      await heading(`${day} 2026`);
+      await here().waitFor();
+      await press('3');
+      await page.locator('.month-day:focus', { hasText: day }).waitFor();
+      await press('t');
+      await page.locator('.month-day:focus', { hasText: 'today' }).waitFor();
+    },
+    minute,
+  );
+
+  it(
+    'is reached from the search box, and by the mouse',
+    async () => {
+      await press('Control+k');
+      await page.locator('.search-found').getByRole('option').first().waitFor();
+      await page.keyboard.type('diary week');
+      await page
+        .locator('.search-found [aria-selected=true]', { hasText: 'Diary: week' })
+        .waitFor();
+      await press('Enter');
+      await heading('Week of 30 November 2026');
+      await view('Day').click();
+      await heading('Tuesday 1 December 2026');
+      await cell(/, cancelled, /)
+        .first()
+        .waitFor();
+      await page.getByRole('button', { name: 'Cancelled', exact: true }).click();
+      await cell(/, cancelled, /)
+        .first()
+        .waitFor({ state: 'detached' });
+    },
+    minute,
+  );
+
+  it(
+    'keeps the last time of the day above a message, and under the keyboard',
+    async () => {
+      await cell(/, booked, /)
+        .first()
+        .focus();
+      await press('End');
+      const last = here();
+      const id = await last.getAttribute('data-id');
+      await cell(/, booked, /)
+        .first()
+        .evaluate((one: HTMLElement) => one.focus({ preventScroll: true }));
+      await press('a');
+      await page.locator('.toast', { hasText: 'Arrived.' }).waitFor();
+      await page.locator(`.diary-item[data-id="${id}"]`).focus();
+      const toast = (await page.locator('.toasts').boundingBox())!;
+      const item = (await page.locator(`.diary-item[data-id="${id}"]`).boundingBox())!;
+      expect(item.y + item.height).toBeLessThanOrEqual(toast.y);
+      await look(page, '85-diary-toast');
+    },
+    minute,
+  );
+
+  it(
+    'comes back after a restart as it was left: view, link worker, cancelled ones',
+    async () => {
+      await press('2');
+      await heading('Week of 30 November 2026');
+      const whose = page.getByRole('button', { name: /Whose week/ });
+      await whose.click();
+      await page.getByRole('option', { name: 'Ms Demo Ash' }).click();
+      await page.getByRole('grid', { name: /^Ms Demo Ash, week of/ }).waitFor();
+      // Written by now: calls of one window are answered in order.
+      const { remembered } = await callFrom(page, 'pc.settings.get', undefined);
+      expect(remembered).toMatchObject({ 'diary.view': 'week', 'diary.cancelled': 'hidden' });
+      await app().quit();
+      ({ page } = await startAgain());
+      await openDiary();
+      await page.getByRole('grid', { name: /^Ms Demo Ash, week of/ }).waitFor();
+      const shown = page.getByRole('button', { name: 'Cancelled', exact: true });
+      expect(await shown.getAttribute('aria-pressed')).toBe('false');
+    },
+    2 * minute,
   );
 });
