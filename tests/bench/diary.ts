@@ -1,15 +1,22 @@
 import { addDays, toInstant } from '../../shared/calendar.ts';
 import { mondayOf } from '../../shared/diary-dates.ts';
-import { insertDiary, today } from './diary-practice.ts';
+import { insertDiary } from './diary-practice.ts';
 import { sideBySide, type Figure } from './measure.ts';
 import { insertPeople } from './people.ts';
-import { callsTo, freshRegister } from './register.ts';
+import { callsTo, freshRegister, now } from './register.ts';
+
+const today = now.slice(0, 10);
 
 /** Days and weeks all over two years of six link workers; the limit is one bare statement of a day. */
 export async function measureDiary(): Promise<Figure[]> {
   const fresh = await freshRegister();
   const filling = fresh.raw();
-  const { desk, workers } = insertDiary(filling, insertPeople(filling, 2500));
+  const { desk, workers } = insertDiary(filling, insertPeople(filling, 2500), {
+    today,
+    daysBack: 730,
+    perDay: 8,
+    minutes: 30,
+  });
   filling.close();
   const register = await fresh.open();
   const call = callsTo(register, desk);

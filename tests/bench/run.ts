@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureCommands } from './commands.ts';
 import { measureDiary } from './diary.ts';
+import { measureDiaryScreen } from './diary-screen.ts';
 import { measureImport } from './import.ts';
 import type { Figure } from './measure.ts';
 import { measureQueue } from './queue.ts';
@@ -19,7 +20,8 @@ const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
   'commands 10000': () => measureCommands(10_000),
   queue: measureQueue,
   slots: measureSlots,
-  diary: measureDiary,
+  'diary queries': measureDiary,
+  'diary screen': measureDiaryScreen,
   import: measureImport,
   shell: measureShell,
   'search 10k': () => measureSearch(10_000),
