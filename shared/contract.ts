@@ -3,6 +3,7 @@ import { appointmentsContract } from './contract/appointments.ts';
 import { clinicsContract } from './contract/clinics.ts';
 import { diaryContract } from './contract/diary.ts';
 import { pcContract } from './contract/pc.ts';
+import { fillContract } from './contract/fill.ts';
 import { patientsContract } from './contract/patients.ts';
 import { referralsContract } from './contract/referrals.ts';
 import { sessionContract } from './contract/session.ts';
@@ -18,6 +19,7 @@ export const contract = {
   ...clinicsContract,
   ...appointmentsContract,
   ...diaryContract,
+  ...fillContract,
   ...pcContract,
 };
 

@@ -1,10 +1,12 @@
 import * as appointments from './appointments.service.ts';
 import { book, move, nextSlots } from './booking.service.ts';
+import { fillSlot } from './fill.service.ts';
 import * as outputs from './outputs.service.ts';
 import { seeNow } from './see-now.service.ts';
 
 export const appointmentsHandlers = {
   'slots.next': nextSlots,
+  'slots.fill': fillSlot,
   'appointment.get': appointments.getAppointment,
   'appointment.book': book,
   'appointment.seeNow': seeNow,

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import type { Session } from '../../shared/types.ts';
+import { FillSlot } from '../booking/fill-slot.tsx';
 import { EmptyState } from '../components/states.tsx';
 import { ReferralPane, type PaneAction } from '../queue/referral-pane.tsx';
-import { FillSlot } from './fill-slot.tsx';
 import type { Chosen } from './time-grid-row.tsx';
 import type { Cut } from './use-move.ts';
 
