@@ -84,6 +84,10 @@ describe('the diary in days, weeks and months', () => {
         'Fri 4 Dec',
       ]);
       expect(heads[1]).toContain('Closed: St Andrew’s Day');
+      // Today's column only.
+      expect(await grid().locator('.now-line [data-now=true]').count()).toBe(1);
+      // Today's column only.
+      expect(await grid().locator('.now-line [data-now=true]').count()).toBe(1);
       await lookEverywhere('81-diary-week');
     },
     minute,
@@ -179,6 +183,45 @@ describe('the diary in days, weeks and months', () => {
       await page.locator('.month-day:focus', { hasText: day }).waitFor();
       await press('t');
       await page.locator('.month-day:focus', { hasText: 'today' }).waitFor();
+    },
+    minute,
+  );
+
+  it(
+    'tells every state by a word and a shape of its own, not by its colour alone',
+    async () => {
+      await press('1');
+      await heading('Tuesday 1 December 2026');
+      await here().waitFor();
+      const { columns } = await callFrom(page, 'diary.day', { date: '2026-12-01' });
+      const booked = columns
+        .flatMap(({ appointments }) => appointments)
+        .filter(({ status }) => status === 'booked');
+      const change = (at: number, later = 0) => ({
+        id: booked[at]!.id,
+        version: booked[at]!.version + later,
+      });
+      await callFrom(page, 'appointment.arrive', change(1));
+      await callFrom(page, 'appointment.start', change(2));
+      await callFrom(page, 'appointment.attend', change(3));
+      await callFrom(page, 'appointment.dna', { ...change(4), reason: 'Bus was late' });
+      await callFrom(page, 'appointment.arrive', change(5));
+      await callFrom(page, 'appointment.leftBeforeSeen', change(5, 1));
+      await cell(/, left before being seen, /).waitFor();
+      const shapes = await grid()
+        .locator('.diary-item')
+        .evaluateAll((items: HTMLElement[]) =>
+          items.map((item) => [
+            item.dataset['status'],
+            item.querySelector('svg')!.innerHTML,
+            item.querySelector('.badge, .soft')!.textContent,
+          ]),
+        );
+      const states = new Set(shapes.map(([status]) => status));
+      expect(states.size).toBe(8);
+      // As many shapes and as many words as there are states.
+      expect(new Set(shapes.map(([, shape]) => shape)).size).toBe(8);
+      await lookEverywhere('86-diary-states');
     },
     minute,
   );
