@@ -1,13 +1,18 @@
-import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
-import { addMonths } from '../../shared/diary-dates.ts';
+import {
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type ComponentProps,
+  type ReactElement,
+} from 'react';
 import type { Session } from '../../shared/types.ts';
 import { useRead } from '../api.ts';
-import { addDays, today } from '../components/dates.ts';
+import { today } from '../components/dates.ts';
 import { Skeleton } from '../components/states.tsx';
 import { useFocusHome } from '../components/use-focus-home.ts';
 import { useKeys } from '../components/use-keys.ts';
 import { replaceDetail, useRouteDetail } from '../frame/route.ts';
-import { useToday } from '../components/use-today.ts';
 import type { PaneAction } from '../queue/referral-pane.tsx';
 import { DiaryHeading } from './diary-heading.tsx';
 import { DiaryPane } from './diary-pane.tsx';
@@ -16,7 +21,13 @@ import { focusChosen } from './grid-focus.ts';
 import { MonthGrid } from './month-grid.tsx';
 import { MovingBar } from './moving-bar.tsx';
 import type { Chosen } from './time-grid-row.tsx';
-import { diaryViews, useDiaryChoices, type DiaryView } from './use-diary-choices.ts';
+import {
+  diaryViews,
+  useDiaryChoices,
+  type DiaryChoices,
+  type DiaryView,
+} from './use-diary-choices.ts';
+import { useDiaryPlace } from './use-diary-place.ts';
 import { useDragMove } from './use-drag-move.tsx';
 import { useMove } from './use-move.ts';
 
@@ -88,26 +99,15 @@ export function DiaryScreen({ session }: { readonly session: Session }): ReactEl
           onToday={() => setDate(today())}
         />
         {drag.dragged ? drag.ghost : <MovingBar move={move} onStop={stop} />}
-        {choices.view === 'month' ? (
-          <MonthGrid
-            date={date}
-            linkWorkerId={choices.monthOf}
-            onDate={setDate}
-            onOpen={(day) => {
-              setDate(day);
-              setView('day', true);
-            }}
-            focusRef={focusRef}
-          />
-        ) : choices.view === 'day' ? (
-          <DayView {...does} />
-        ) : choices.nobody ? (
-          <NoLinkWorkers />
-        ) : choices.linkWorkerId ? (
-          <WeekView {...does} linkWorkerId={choices.linkWorkerId} />
-        ) : (
-          <Skeleton rows={10} />
-        )}
+        <Days
+          choices={choices}
+          does={does}
+          onDate={setDate}
+          onOpen={(day) => {
+            setDate(day);
+            setView('day', true);
+          }}
+        />
       </section>
       <DiaryPane
         session={session}
@@ -125,40 +125,23 @@ export function DiaryScreen({ session }: { readonly session: Session }): ReactEl
   );
 }
 
-/** Which days are shown. The date stays while the view changes; so does where the keyboard is. */
-function useDiaryPlace(choices: ReturnType<typeof useDiaryChoices>) {
-  const now = useToday();
-  // Null: today, whichever day that is when this screen was left open.
-  const [chosenDate, setChosenDate] = useState<string | null>(null);
-  const date = chosenDate ?? now;
-  const standing = useRef<string | null>(null);
-  const focusRef = useRef(false);
-  const setDate = useCallback((next: string) => {
-    standing.current = null;
-    setChosenDate(next === today() ? null : next);
-  }, []);
-  const { view } = choices;
-  return {
-    date,
-    setDate,
-    turn: (pages: number) =>
-      setDate(
-        view === 'month'
-          ? addMonths(date, pages)
-          : addDays(date, view === 'week' ? pages * 7 : pages),
-      ),
-    setView: (next: DiaryView, byKey = false) => {
-      if (next === view) return;
-      focusRef.current = byKey;
-      // From the column of a week to that day.
-      if (view === 'week' && standing.current) setDate(standing.current);
-      choices.setView(next);
-    },
-    stand: useCallback((day: string) => {
-      standing.current = day;
-    }, []),
-    focusRef,
-  };
+/** The view that was chosen. */
+function Days(props: {
+  readonly choices: DiaryChoices;
+  readonly does: ComponentProps<typeof DayView>;
+  readonly onDate: (date: string) => void;
+  readonly onOpen: (date: string) => void;
+}): ReactElement {
+  const { choices, does, onDate, onOpen } = props;
+  const { view, linkWorkerId, monthOf } = choices;
+  if (view === 'month') {
+    const { date, focusRef } = does;
+    const month = { date, focusRef, onDate, onOpen };
+    return <MonthGrid {...month} linkWorkerId={monthOf} />;
+  }
+  if (view === 'day') return <DayView {...does} />;
+  if (choices.nobody) return <NoLinkWorkers />;
+  return linkWorkerId ? <WeekView {...does} linkWorkerId={linkWorkerId} /> : <Skeleton rows={10} />;
 }
 
 /**
