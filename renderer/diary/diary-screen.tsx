@@ -1,11 +1,4 @@
-import {
-  useCallback,
-  useEffect,
-  useRef,
-  useState,
-  type ComponentProps,
-  type ReactElement,
-} from 'react';
+import { useCallback, useEffect, useState, type ComponentProps, type ReactElement } from 'react';
 import type { Session } from '../../shared/types.ts';
 import { useRead } from '../api.ts';
 import { today } from '../components/dates.ts';
