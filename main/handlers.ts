@@ -1,5 +1,6 @@
 import { appointmentsHandlers } from './appointments/appointments.handlers.ts';
 import { seriesHandlers } from './appointments/series.handlers.ts';
+import { diaryHandlers } from './appointments/diary.handlers.ts';
 import { clinicsHandlers } from './clinics/clinics.handlers.ts';
 import type { Handlers, SessionHolder } from './context.ts';
 import type { createPatientImport } from './patients/import.service.ts';
@@ -44,5 +45,6 @@ export function createHandlers({ sessions, patientImport, backUpBefore }: Needs)
     ...clinicsHandlers,
     ...appointmentsHandlers,
     ...seriesHandlers,
+    ...diaryHandlers,
   };
 }

@@ -3,6 +3,7 @@ import { appointmentsContract } from './contract/appointments.ts';
 import { backupContract } from './contract/backup.ts';
 import { clinicsContract } from './contract/clinics.ts';
 import { clinicChangesContract } from './contract/clinic-changes.ts';
+import { diaryContract } from './contract/diary.ts';
 import { pcContract } from './contract/pc.ts';
 import { fillContract } from './contract/fill.ts';
 import { patientsContract } from './contract/patients.ts';
@@ -22,6 +23,7 @@ export const contract = {
   ...clinicChangesContract,
   ...appointmentsContract,
   ...seriesContract,
+  ...diaryContract,
   ...fillContract,
   ...backupContract,
   ...pcContract,

@@ -1,51 +1,49 @@
 import { sql } from 'kysely';
-import type { Slot } from '../../shared/types.ts';
+import { prepared } from '../register/prepared.ts';
 import type { Db } from '../register/register.ts';
 
-/** Link workers, and whoever else has these bookings: somebody who has another role now. */
-export async function diaryWorkers(
-  db: Db,
-  withBookings: readonly string[],
-): Promise<{ id: string; name: string }[]> {
-  return db
-    .selectFrom('staff')
-    .select(['id', 'name'])
-    .where((eb) =>
-      eb.or([
-        eb('role', '=', 'link_worker'),
-        ...(withBookings.length > 0 ? [eb('id', 'in', withBookings)] : []),
-      ]),
-    )
-    .orderBy('name')
-    .orderBy('id')
-    .execute();
-}
+/** What the diary reads. Prepared: it is read on every turn of a page and every change at any desk. */
 
-/** Free slots of one day, those already past included. */
-export async function freeSlotsOn(db: Db, date: string): Promise<Slot[]> {
-  return db
+const slotColumns = [
+  'id',
+  'clinicId',
+  'linkWorkerId',
+  'startsAt',
+  'endsAt',
+  'localDate',
+  'localTime',
+  'mode',
+  'room',
+  'heldUntil',
+  'taken',
+] as const;
+
+/** Times that are open, taken ones and past ones included. */
+export const openSlotsOn = prepared((db, { date }: { date: string }) =>
+  db
     .selectFrom('slot')
-    .select([
-      'id',
-      'linkWorkerId',
-      'startsAt',
-      'endsAt',
-      'localDate',
-      'localTime',
-      'mode',
-      'room',
-      'heldUntil',
-    ])
+    .select(slotColumns)
     .where('localDate', '=', date)
     .where('open', '=', sql.lit(1))
-    .where('taken', '=', sql.lit(0))
-    .orderBy('startsAt')
-    .execute();
-}
+    .orderBy('startsAt'),
+);
 
-/** Appointments starting from one instant until before another, cancelled ones left out. */
-export async function appointmentsBetween(db: Db, from: string, before: string) {
-  return db
+type Span = { readonly from: string; readonly before: string };
+type OwnSpan = Span & { readonly linkWorkerId: string };
+
+export const openSlotsOf = prepared((db, { linkWorkerId, from, before }: OwnSpan) =>
+  db
+    .selectFrom('slot')
+    .select(slotColumns)
+    .where('linkWorkerId', '=', linkWorkerId)
+    .where('startsAt', '>=', from)
+    .where('startsAt', '<', before)
+    .where('open', '=', sql.lit(1))
+    .orderBy('startsAt'),
+);
+
+const withPatients = (db: Db, { from, before }: Span) =>
+  db
     .selectFrom('appointment')
     .innerJoin('patient', 'patient.id', 'appointment.patientId')
     .selectAll('appointment')
@@ -62,7 +60,94 @@ export async function appointmentsBetween(db: Db, from: string, before: string) 
     ])
     .where('appointment.startsAt', '>=', from)
     .where('appointment.startsAt', '<', before)
-    .where('appointment.status', '<>', sql.lit('cancelled'))
-    .orderBy('appointment.startsAt')
-    .execute();
-}
+    .orderBy('appointment.startsAt');
+
+/** Appointments starting from one instant until before another, cancelled ones left out. */
+export const appointmentsBetween = prepared((db, span: Span) =>
+  withPatients(db, span).where('appointment.status', '<>', sql.lit('cancelled')),
+);
+
+export const appointmentsOf = prepared((db, { linkWorkerId, ...span }: OwnSpan) =>
+  withPatients(db, span)
+    .where('appointment.linkWorkerId', '=', linkWorkerId)
+    .where('appointment.status', '<>', sql.lit('cancelled')),
+);
+
+export const cancelledBetween = prepared((db, span: Span) =>
+  withPatients(db, span).where('appointment.status', '=', sql.lit('cancelled')),
+);
+
+export type BookedRow = Awaited<ReturnType<typeof appointmentsBetween>>[number];
+export type OpenSlotRow = Awaited<ReturnType<typeof openSlotsOn>>[number];
+
+/** How many appointments start at each instant, cancelled ones left out. */
+export const bookedCounts = prepared((db, { from, before }: Span) =>
+  countStarts(db)
+    .where('startsAt', '>=', from)
+    .where('startsAt', '<', before)
+    .where('status', '<>', sql.lit('cancelled')),
+);
+
+export const bookedCountsOf = prepared((db, { linkWorkerId, from, before }: OwnSpan) =>
+  countStarts(db)
+    .where('startsAt', '>=', from)
+    .where('startsAt', '<', before)
+    .where('linkWorkerId', '=', linkWorkerId)
+    .where('status', '<>', sql.lit('cancelled')),
+);
+
+const countStarts = (db: Db) =>
+  db
+    .selectFrom('appointment')
+    .select(['startsAt', (eb) => eb.fn.countAll().as('n')])
+    .groupBy('startsAt');
+
+/** How many times are free on each date, from one instant until before another. */
+export const freeCounts = prepared((db, { from, before }: Span) =>
+  countFree(db).where('startsAt', '>=', from).where('startsAt', '<', before),
+);
+
+/** Whose free slot it is: spelt like the index slot_free_with, so that it is used. */
+const freeWith = sql<string>`case when open = 1 and taken = 0 then link_worker_id end`;
+
+export const freeCountsOf = prepared((db, { linkWorkerId, from, before }: OwnSpan) =>
+  countFree(db)
+    .where(freeWith, '=', linkWorkerId)
+    .where('startsAt', '>=', from)
+    .where('startsAt', '<', before),
+);
+
+const countFree = (db: Db) =>
+  db
+    .selectFrom('slot')
+    .select(['localDate', (eb) => eb.fn.countAll().as('n')])
+    .where('open', '=', sql.lit(1))
+    .where('taken', '=', sql.lit(0))
+    .groupBy('localDate');
+
+/** Everybody who works or worked here. */
+export const people = prepared((db, _none: object) =>
+  db
+    .selectFrom('staff')
+    .select(['id', 'name', 'role', 'active', 'leavesOn'])
+    .orderBy('name')
+    .orderBy('id'),
+);
+
+type Dates = { readonly first: string; readonly last: string };
+
+export const leaveIn = prepared((db, { first, last }: Dates) =>
+  db
+    .selectFrom('leave')
+    .select(['linkWorkerId', 'fromDate', 'toDate', 'reason'])
+    .where('toDate', '>=', first)
+    .where('fromDate', '<=', last),
+);
+
+export const closuresIn = prepared((db, { first, last }: Dates) =>
+  db
+    .selectFrom('closure')
+    .select(['onDate', 'clinicId', 'reason'])
+    .where('onDate', '>=', first)
+    .where('onDate', '<=', last),
+);

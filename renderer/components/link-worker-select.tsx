@@ -8,8 +8,8 @@ const anyone = 'any';
 export function LinkWorkerSelect(props: {
   readonly label: string;
   readonly hideLabel?: boolean;
-  /** What null is called here: "Anyone", "Whoever is free first". */
-  readonly anyone: string;
+  /** What null is called here: "Anyone", "Whoever is free first"; null: it has to be one of them. */
+  readonly anyone: string | null;
   readonly value: string | null;
   readonly onChange: (linkWorkerId: string | null) => void;
 }): ReactElement {
@@ -24,7 +24,7 @@ export function LinkWorkerSelect(props: {
       value={props.value ?? anyone}
       onChange={(id) => props.onChange(id === anyone ? null : id)}
       options={[
-        { id: anyone, label: props.anyone },
+        ...(props.anyone === null ? [] : [{ id: anyone, label: props.anyone }]),
         ...workers.map(({ id, name }) => ({ id, label: name })),
       ]}
     />

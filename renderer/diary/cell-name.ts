@@ -1,21 +1,17 @@
+import { sayDayOfYear } from '../../shared/diary-dates.ts';
+import type { Cell, DiaryAppointment } from '../../shared/diary-rows.ts';
 import { safeContactWords } from '../../shared/safe-contact.ts';
-import { longDayOf, timeOf } from '../components/dates.ts';
 import { appointmentStatusWords, modeWords } from '../components/words.ts';
 import { heldWords } from './held-words.ts';
-import type { Cell, DiaryAppointment } from './day-rows.ts';
 
 type Where = {
   /** YYYY-MM-DD. */
   readonly date: string;
-  /** UTC instant. */
-  readonly startsAt: string;
+  /** Wall clock, HH:MM. */
+  readonly time: string;
   /** The link worker's name. */
   readonly linkWorker: string;
 };
-
-/** "Tuesday 5 January, 10:45": the year is in the heading. */
-const whenSaid = ({ date, startsAt }: Where): string =>
-  `${longDayOf(date).replace(/ \d{4}$/, '')}, ${timeOf(startsAt)}`;
 
 const sayMode = (mode: keyof typeof modeWords): string | null =>
   mode === 'in_practice' ? null : modeWords[mode].toLowerCase();
@@ -25,16 +21,16 @@ const listed = (parts: readonly (string | null | false)[]): string =>
 
 /**
  * What a screen reader says of a place in the day: "Tuesday 5 January, 10:45, free, Room 3, Ms A",
- * "Tuesday 5 January, 10:45, booked, CAMPBELL, Mary, Ms A". `patientWords` says a name as this
- * screen may.
+ * "Tuesday 5 January, 10:45, booked, CAMPBELL, Mary, Ms A". The year is in the heading.
+ * `patientWords` says a name as this screen may; null is a time at which nothing is.
  */
 export function cellName(
-  cell: Cell,
+  cell: Cell | null,
   where: Where,
   patientWords: (patient: DiaryAppointment['patient']) => string,
   moving = false,
 ): string {
-  const when = whenSaid(where);
+  const when = `${sayDayOfYear(where.date)}, ${where.time}`;
   if (cell === null) return listed([when, 'no slot', where.linkWorker]);
   if (cell.kind === 'slot') {
     const held = heldWords(cell.slot);

@@ -1,14 +1,15 @@
-import { Hourglass } from 'lucide-react';
-import type { KeyboardEvent, ReactElement } from 'react';
+import { CircleDashed, Hourglass } from 'lucide-react';
+import type { KeyboardEvent, PointerEvent, ReactElement } from 'react';
 import { possibleActions, type AppointmentAction } from '../../shared/appointment.ts';
+import type { DiaryAppointment } from '../../shared/diary-rows.ts';
 import type { Slot } from '../../shared/types.ts';
 import { useAppointmentSteps } from '../booking/use-appointment-steps.ts';
 import { thisMoment } from '../components/dates.ts';
 import { PatientName, SafeContactFlags } from '../components/people.tsx';
-import { appointmentStatusWords, modeWords } from '../components/words.ts';
+import { modeWords } from '../components/words.ts';
 import type { PaneAction } from '../queue/referral-pane.tsx';
-import type { DiaryAppointment } from './day-rows.ts';
 import { heldWords } from './held-words.ts';
+import { NeedsMovingBadge, StatusBadge } from './status-badge.tsx';
 
 /** What can be done in the day; the keys of a cell are for whoever stands in that cell. */
 export type DayDoes = {
@@ -18,6 +19,8 @@ export type DayDoes = {
   readonly onAppointment: (appointment: DiaryAppointment, action?: PaneAction) => void;
   readonly onSlot: (slot: Slot, book?: boolean) => void;
   readonly onCut: (appointment: DiaryAppointment) => void;
+  /** The mouse takes hold of somebody who may be moved. */
+  readonly onGrab: (event: PointerEvent, appointment: DiaryAppointment) => void;
 };
 
 type Common = DayDoes & {
@@ -48,6 +51,7 @@ export function FreeItem(props: Common & { readonly slot: Slot }): ReactElement 
       className="diary-item"
       data-status="free"
       data-held={held !== null}
+      data-drop
       data-id={props.id}
       aria-pressed={props.current}
       tabIndex={props.tabIndex}
@@ -64,10 +68,12 @@ export function FreeItem(props: Common & { readonly slot: Slot }): ReactElement 
       <span className="soft" aria-hidden="true">
         {held ? (
           <>
-            <Hourglass size={12} /> {held}
+            <Hourglass size={13} /> {held}
           </>
         ) : (
-          'free'
+          <>
+            <CircleDashed size={13} /> free
+          </>
         )}
         {slot.mode === 'in_practice' ? '' : ` · ${modeWords[slot.mode].toLowerCase()}`}
         {slot.room ? ` · ${slot.room}` : ''}
@@ -79,36 +85,59 @@ export function FreeItem(props: Common & { readonly slot: Slot }): ReactElement 
 export function AppointmentItem(
   props: Common & { readonly appointment: DiaryAppointment; readonly moving: boolean },
 ): ReactElement {
-  const { appointment, moving, onAppointment } = props;
-  const onKey = useItemKeys(props);
+  const { appointment, onAppointment } = props;
+  const { onKey, toMove } = useItemKeys(props);
   return (
     <button
       type="button"
       className="diary-item"
       data-status={appointment.status}
       data-id={props.id}
-      data-moving={moving}
+      data-moving={props.moving}
       aria-pressed={props.current}
       tabIndex={props.tabIndex}
       onFocus={props.onFocus}
       onClick={() => onAppointment(appointment)}
       onKeyDown={(event) => cellKeys(event, onKey)}
+      onPointerDown={(event) => {
+        const moved = toMove();
+        if (moved) props.onGrab(event, moved);
+      }}
     >
       <Said name={props.name} />
+      {appointment.status === 'cancelled' ? (
+        <span aria-hidden="true">
+          <StatusBadge status="cancelled" /> <PatientName patient={appointment.patient} />
+        </span>
+      ) : (
+        <Seen {...props} />
+      )}
+    </button>
+  );
+}
+
+/** For the eye: who, and how it stands with them, by word and shape. */
+function Seen(props: {
+  readonly appointment: DiaryAppointment;
+  readonly moving: boolean;
+}): ReactElement {
+  const { appointment, moving } = props;
+  return (
+    <>
       <span aria-hidden="true">
         <PatientName patient={appointment.patient} />
       </span>
       <span className="row" aria-hidden="true">
-        <span className="badge">{appointmentStatusWords[appointment.status]}</span>
+        <StatusBadge status={appointment.status} />
         {moving ? <span className="badge badge-info">Being moved</span> : null}
         {appointment.unscheduled ? <span className="badge badge-info">See now</span> : null}
-        {appointment.needsMoving ? <span className="badge badge-amber">Needs moving</span> : null}
+        {appointment.needsMoving ? <NeedsMovingBadge /> : null}
         {appointment.mode === 'in_practice' ? null : (
           <span className="soft">{modeWords[appointment.mode]}</span>
         )}
         <SafeContactFlags flags={appointment.patient.safeContact} />
       </span>
-    </button>
+    </>
   );
 }
 
@@ -117,26 +146,30 @@ const Said = ({ name }: { readonly name: string }): ReactElement => (
   <span className="visually-hidden no-print">{name}</span>
 );
 
-function useItemKeys(
-  props: DayDoes & { readonly appointment: DiaryAppointment },
-): (key: string) => void {
+/** Its keys, and itself where it may be moved now: as it is since the last key, not as it was read. */
+function useItemKeys(props: DayDoes & { readonly appointment: DiaryAppointment }) {
   const { appointment, canChange, onAppointment, onCut } = props;
   const { patient, referralId } = appointment;
   const { current, step } = useAppointmentSteps(appointment, {
     patient,
     referral: { id: referralId },
   });
-  return (key) => {
-    const possible = possibleActions(current, thisMoment());
-    const can = (action: AppointmentAction) => canChange && possible.includes(action);
+  const can = (action: AppointmentAction) =>
+    canChange && possibleActions(current, thisMoment()).includes(action);
+  const toMove = () => (can('move') ? { ...appointment, version: current.version } : null);
+  const onKey = (key: string) => {
     if (key === 'a' && can('arrive')) step('appointment.arrive');
     else if (key === 'i' && can('start')) step('appointment.start');
     else if (key === 's' && can('attend')) step('appointment.attend');
     else if (key === 'd' && can('dna')) onAppointment(appointment, 'dna');
     else if (key === 'c' && can('cancel')) onAppointment(appointment, 'cancel');
-    else if (key === 'm' && can('move')) onCut({ ...appointment, version: current.version });
     else if (key === 'b' && canChange) onAppointment(appointment, 'book');
     else if (key === 'p' && canChange) onAppointment(appointment, 'phone');
     else if (key === 'n') onAppointment(appointment, 'note');
+    else if (key === 'm') {
+      const moved = toMove();
+      if (moved) onCut(moved);
+    }
   };
+  return { onKey, toMove };
 }

@@ -4,8 +4,8 @@ import { api, errorData } from '../api.ts';
 import { nothingOnPurpose, questionOf, type OnPurpose } from '../booking/on-purpose.ts';
 import { whenOf } from '../components/dates.ts';
 import { usePatientWords } from '../components/patient-toast.ts';
-import { useErrorToast, useToast } from '../components/toast.tsx';
-import type { DiaryAppointment } from './day-rows.ts';
+import { useToast } from '../components/toast.tsx';
+import type { DiaryAppointment } from '../../shared/diary-rows.ts';
 
 /** An appointment that is being moved, as it was when it was cut. */
 export type Cut = Pick<DiaryAppointment, 'id' | 'version' | 'startsAt' | 'referralId'> & {
@@ -18,6 +18,9 @@ type Trouble = {
   readonly question: ReturnType<typeof questionOf>;
 };
 
+const changedMeanwhile =
+  'Somebody else has just changed this appointment. It is as they left it: look, then move it again.';
+
 /**
  * Cut here, paste there. What was cut stays cut until it has a new time or is let go; a time that
  * somebody else has just taken leaves it cut, with the next free ones.
@@ -27,7 +30,6 @@ export function useMove(onMoved: (referralId: string) => void) {
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const toast = useToast();
   const words = usePatientWords();
-  const fail = useErrorToast();
   const start = useCallback((next: Cut | null) => {
     setCut(next);
     setTrouble(null);
@@ -51,7 +53,7 @@ export function useMove(onMoved: (referralId: string) => void) {
       if (code === 'stale' || code === 'appointment_wrong_state') {
         // Somebody else has dealt with it: what was cut is not what there is now.
         start(null);
-        fail(error);
+        toast({ tone: 'red', who: words(patient), about: referralId, text: changedMeanwhile });
       } else setTrouble({ error, slot, question: questionOf(error, onPurpose) });
     }
   };

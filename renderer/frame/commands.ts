@@ -23,6 +23,12 @@ const themeWords: Record<Theme, string> = {
 };
 const themes = Object.keys(themeWords) as Theme[];
 
+const diaryViews = [
+  { id: 'day', label: 'Diary: day', also: 'view' },
+  { id: 'week', label: 'Diary: week', also: 'view link worker' },
+  { id: 'month', label: 'Diary: month', also: 'view free overview' },
+];
+
 type Wanted = {
   readonly session: Session;
   readonly onRefer: () => void;
@@ -40,6 +46,7 @@ export function useCommands({ session, onRefer, onKeys }: Wanted): readonly Comm
     { id: 'refer', label: 'Refer somebody', hint: 'R', run: onRefer },
     { id: 'queue', label: 'Go to Queue', also: 'waiting list', run: () => go('queue') },
     { id: 'diary', label: 'Go to Diary', also: 'appointments today', run: () => go('diary') },
+    ...diaryViews.map(({ id, ...view }) => ({ ...view, id, run: () => go('diary', id) })),
     { id: 'patients', label: 'Go to Patients', also: 'practice list', run: () => go('patients') },
     { id: 'settings', label: 'Go to Settings', also: 'options', run: () => go('settings') },
     ...own,

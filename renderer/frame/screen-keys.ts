@@ -44,12 +44,13 @@ const screens: Record<Exclude<Route, 'refer'>, readonly KeyLine[]> = {
     ['/', 'filter the list'],
   ],
   diary: [
-    ['PgUp PgDn', 'the day before, the day after'],
+    ['1 2 3', 'day, week of one link worker, month'],
+    ['PgUp PgDn', 'the day, week or month before and after'],
     ['T', 'today'],
-    ['↑ ↓ ← →', 'from time to time, from link worker to link worker'],
-    ['Home, End', 'first and last time of this link worker'],
-    ['Enter', 'open this person or this free time'],
-    ['F6', 'from the day to the details and back'],
+    ['↑ ↓ ← →', 'from time to time, from column to column; in the month from day to day'],
+    ['Home, End', 'first and last time of this column; in the month Monday and Sunday'],
+    ['Enter', 'open this person, this free time or this day'],
+    ['F6', 'from the diary to the details and back'],
   ],
   patients: [
     ['↑ ↓', 'next and previous patient found'],

@@ -12,7 +12,7 @@ import {
   version,
 } from './kinds.ts';
 import { mode } from './clinics.ts';
-import { patientSummary, whatHelps } from './patients.ts';
+import { whatHelps } from './patients.ts';
 
 export const appointmentStatuses = [
   'booked',
@@ -62,16 +62,6 @@ export const appointment = z.object({
   version,
 });
 
-const diaryAppointment = appointment.extend({
-  patient: patientSummary.pick({
-    id: true,
-    surname: true,
-    forename: true,
-    dateOfBirth: true,
-    safeContact: true,
-  }),
-});
-
 const slotFilter = z.object({
   linkWorkerId: id.nullable().default(null),
   partOfDay: z.enum(['any', 'morning', 'afternoon']).default('any'),
@@ -93,25 +83,6 @@ const confirmed = {
 
 export const appointmentsContract = {
   'slots.next': query({ roles: everyone, input: slotFilter, output: z.array(slot) }),
-  'diary.day': query({
-    roles: everyone,
-    input: z.object({ date }),
-    output: z.object({
-      date,
-      /** Why the practice is shut, or null. */
-      closed: z.string().nullable(),
-      columns: z.array(
-        z.object({
-          linkWorkerId: id,
-          name: z.string(),
-          /** On leave, or the clinic is closed: the reason. */
-          away: z.string().nullable(),
-          slots: z.array(slot),
-          appointments: z.array(diaryAppointment),
-        }),
-      ),
-    }),
-  }),
   'appointment.get': query({ roles: everyone, input: z.object({ id }), output: appointment }),
   /**
    * `slot_taken` carries the next free slots; `patient_booked_that_day` the other appointment;

@@ -18,21 +18,19 @@ export async function measureGenerate(): Promise<Figure[]> {
     fill(fresh);
     const register = await fresh.open();
     const generate = () =>
-      register.db
-        .transaction()
-        .execute((db) =>
-          generateSlots(
-            {
-              db,
-              now,
-              newId,
-              session: { staffId: null },
-              announce: () => undefined,
-            } as unknown as AnyoneCtx,
-            null,
-            year,
-          ),
-        );
+      register.db.transaction().execute((db) =>
+        generateSlots(
+          {
+            db,
+            now,
+            newId,
+            session: { staffId: null },
+            announce: () => undefined,
+          } as unknown as AnyoneCtx,
+          null,
+          year,
+        ),
+      );
     made.push(await timed(async () => (slots = (await generate()).slotsAppearing)));
     again.push(await timed(generate));
     await register.close();

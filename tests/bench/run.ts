@@ -3,6 +3,8 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureCommands } from './commands.ts';
 import { measureGenerate } from './generate.ts';
+import { measureDiary } from './diary.ts';
+import { measureDiaryScreen } from './diary-screen.ts';
 import { measureImport } from './import.ts';
 import type { Figure } from './measure.ts';
 import { measureQueue } from './queue.ts';
@@ -22,6 +24,8 @@ const measures: Readonly<Record<string, () => Promise<Figure[]>>> = {
   slots: measureSlots,
   generate: measureGenerate,
   series: measureSeries,
+  'diary queries': measureDiary,
+  'diary screen': measureDiaryScreen,
   import: measureImport,
   shell: measureShell,
   'search 10k': () => measureSearch(10_000),

@@ -18,6 +18,7 @@ const everyRole = `
   referral.create referral.undo referral.addTo referral.recordDeclined referral.get referral.update
   referral.addNote referral.openSensitive queue.list queue.counts
   clinic.list leave.list closure.list extraSession.list holiday.list slots.next diary.day appointment.get
+  diary.week diary.month diary.cancelled
   clipboard.writeText refer.open output.print output.pdf`;
 const desk = `
   patient.setContact patient.setHelp slots.fill referral.logContact referral.undoContact referral.close referral.reopen queue.export leave.add

@@ -97,7 +97,8 @@ describe('the day as a grid', () => {
       await press('PageDown');
       await page.getByRole('heading', { name: 'Wednesday 2 December 2026' }).waitFor();
       await focusOn(/^Wednesday 2 December/);
-      const side = (await page.getByRole('columnheader').allInnerTexts()).indexOf(from);
+      const heads = await page.getByRole('columnheader').allInnerTexts();
+      const side = heads.findIndex((head) => head.startsWith(from));
       await press(side === 1 ? 'ArrowRight' : 'ArrowLeft');
       expect(await name()).not.toContain(from);
       await press('Home');
@@ -117,7 +118,8 @@ describe('the day as a grid', () => {
       await press('Tab');
       await press('Enter');
       await page.getByText(/^Cancelled.*Back in the queue\.$/).waitFor();
-      await cell(patient).waitFor({ state: 'detached' });
+      await cell(`booked, ${patient}`).waitFor({ state: 'detached' });
+      await cell(`cancelled, ${patient}`).waitFor();
       await page.locator('.split :focus').waitFor();
       await press('Control+z');
       await cell(`booked, ${patient}`).waitFor();

@@ -95,7 +95,11 @@ describe('a clinic as typed', () => {
     [{ rule: 'FREQ=WEEKLY;BYDAY=TU;BYMONTHDAY=1' }, 'clinic_rule_invalid', ['rule']],
     [{ rule: 'FREQ=WEEKLY;BYDAY=TU;COUNT=4' }, 'clinic_rule_invalid', ['rule']],
     [{ rule: 'FREQ=MONTHLY;BYMONTHDAY=32' }, 'clinic_rule_invalid', ['rule']],
-    [{ rule: 'FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30' }, 'clinic_no_occurrences', ['rule', 'validTo']],
+    [
+      { rule: 'FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30' },
+      'clinic_no_occurrences',
+      ['rule', 'validTo'],
+    ],
     [{ rule: 'FREQ=DAILY;BYHOUR=9' }, 'clinic_rule_invalid', ['rule']],
     [{ rule: 'FREQ=WEEKLY;BYDAY=TU;BYDAY=WE' }, 'clinic_rule_invalid', ['rule']],
   ])('is refused with %j', (change, code, fields) => {

@@ -8,6 +8,7 @@ import { slotTaken } from './0070-slot-taken.ts';
 import { heldSlotsAndRooms } from './0080-held-slots-and-rooms.ts';
 import { series } from './0110-series.ts';
 import { whatWouldHelp } from './0120-what-would-help.ts';
+import { cancelledAppointments } from './0130-cancelled-appointments.ts';
 import type { RegisterMigration } from './migration.ts';
 
 /** In order. New ones go to the end; a released one is never edited. */
@@ -22,4 +23,5 @@ export const migrations: readonly RegisterMigration[] = [
   heldSlotsAndRooms,
   series,
   whatWouldHelp,
+  cancelledAppointments,
 ];

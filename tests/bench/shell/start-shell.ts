@@ -12,6 +12,7 @@ export const programs = {
   app: path.join(root, 'build/out/app/main.js'),
   empty: path.join(emptyFolder, 'main.js'),
   fill: path.join(import.meta.dirname, 'fill-practice.ts'),
+  fillDiary: path.join(import.meta.dirname, 'fill-diary.ts'),
 };
 
 /** Bundled as the app is, so that the two differ by what is in them and not by how they load. */
