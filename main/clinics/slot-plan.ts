@@ -1,18 +1,8 @@
 import { addDays, localDateOf, toInstant } from '../../shared/calendar.ts';
 import { lastDayOf } from '../../shared/staff.ts';
 import { withoutClashes } from '../../shared/clinic-clash.ts';
-import {
-  plannedSlots,
-  type Absences,
-  type PlannedClinic,
-  type PlannedSlot,
-} from '../../shared/slot.ts';
-import {
-  slotChanges,
-  type Busy,
-  type KnownSlot,
-  type SlotChanges,
-} from '../../shared/slot-changes.ts';
+import { plannedSlots, type Absences, type PlannedClinic } from '../../shared/slot.ts';
+import { slotChanges, type Busy, type KnownSlot } from '../../shared/slot-changes.ts';
 import type { Impact } from '../../shared/types.ts';
 import { addEvents } from '../appointments/appointments.repo.ts';
 import type { AnyoneCtx, Ctx } from '../context.ts';
@@ -21,6 +11,7 @@ import type { Db } from '../register/register.ts';
 import * as clinicsRepo from './clinics.repo.ts';
 import * as exceptionsRepo from './exceptions.repo.ts';
 import { holidayNames } from './holidays.ts';
+import { impactOf, type PlanChanges } from './slot-impact.ts';
 import * as repo from './slots.repo.ts';
 
 /** How far ahead there are slots: twelve fortnightly appointments and four weeks until the first. */
@@ -120,11 +111,6 @@ async function situation(
   };
 }
 
-type PlanChanges = SlotChanges & {
-  readonly going: readonly KnownSlot[];
-  readonly changing: number;
-};
-
 function changesFor({ from, to, now, known, busy, ...plan }: Situation): PlanChanges {
   const ahead = plannedSlots(plan.clinics, plan.absences, from, to).filter(
     (slot) => slot.startsAt > now,
@@ -136,34 +122,6 @@ function changesFor({ from, to, now, known, busy, ...plan }: Situation): PlanCha
     ...changes,
     going: known.filter((slot) => withdrawn.has(slot.id) && slot.held === null),
     changing: known.filter((slot) => updated.has(slot.id) && slot.held === null).length,
-  };
-}
-
-/** So many are named; the rest are only counted. */
-const named = 40;
-
-const listed = (slots: readonly PlannedSlot[]): Impact['appearing'] =>
-  slots
-    .map(({ linkWorkerId, startsAt }) => ({ linkWorkerId, startsAt }))
-    .sort((one, other) => (one.startsAt < other.startsAt ? -1 : 1))
-    .slice(0, named);
-
-async function impactOf(db: Db, changes: PlanChanges): Promise<Impact> {
-  const rows = await repo.affected(db, changes.needMoving);
-  const appearing = [
-    ...changes.add,
-    ...changes.update.filter(({ reopened }) => reopened).map(({ to }) => to),
-  ];
-  return {
-    needMoving: rows.map(({ surname, forename, ...appointment }) => ({
-      ...appointment,
-      patientName: `${forename} ${surname}`,
-    })),
-    slotsAppearing: appearing.length,
-    slotsGoing: changes.going.length,
-    slotsChanging: changes.changing,
-    appearing: listed(appearing),
-    going: listed(changes.going),
   };
 }
 

@@ -187,34 +187,3 @@ export async function markMoving(
   }
   return changed;
 }
-
-export type AffectedRow = {
-  appointmentId: string;
-  startsAt: string;
-  linkWorkerId: string;
-  surname: string;
-  forename: string;
-};
-
-export async function affected(db: Db, appointmentIds: readonly string[]): Promise<AffectedRow[]> {
-  const rows: AffectedRow[] = [];
-  for (const chunk of inChunks(appointmentIds)) {
-    rows.push(
-      ...(await db
-        .selectFrom('appointment')
-        .innerJoin('patient', 'patient.id', 'appointment.patientId')
-        .select([
-          'appointment.id as appointmentId',
-          'appointment.startsAt',
-          'appointment.linkWorkerId',
-          'patient.surname',
-          'patient.forename',
-        ])
-        .where('appointment.id', 'in', chunk)
-        .where('appointment.status', '=', sql.lit('booked'))
-        .orderBy('appointment.startsAt')
-        .execute()),
-    );
-  }
-  return rows;
-}

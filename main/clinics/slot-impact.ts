@@ -1,0 +1,40 @@
+import type { KnownSlot, SlotChanges } from '../../shared/slot-changes.ts';
+import type { PlannedSlot } from '../../shared/slot.ts';
+import type { Impact } from '../../shared/types.ts';
+import type { Db } from '../register/register.ts';
+import { affected } from './affected.repo.ts';
+
+/** What a change of the slots means to people: who needs moving, which times come and go. */
+
+export type PlanChanges = SlotChanges & {
+  readonly going: readonly KnownSlot[];
+  readonly changing: number;
+};
+
+/** So many are named; the rest are only counted. */
+const named = 40;
+
+const listed = (slots: readonly PlannedSlot[]): Impact['appearing'] =>
+  slots
+    .map(({ linkWorkerId, startsAt }) => ({ linkWorkerId, startsAt }))
+    .sort((one, other) => (one.startsAt < other.startsAt ? -1 : 1))
+    .slice(0, named);
+
+export async function impactOf(db: Db, changes: PlanChanges): Promise<Impact> {
+  const rows = await affected(db, changes.needMoving);
+  const appearing = [
+    ...changes.add,
+    ...changes.update.filter(({ reopened }) => reopened).map(({ to }) => to),
+  ];
+  return {
+    needMoving: rows.map(({ surname, forename, ...appointment }) => ({
+      ...appointment,
+      patientName: `${forename} ${surname}`,
+    })),
+    slotsAppearing: appearing.length,
+    slotsGoing: changes.going.length,
+    slotsChanging: changes.changing,
+    appearing: listed(appearing),
+    going: listed(changes.going),
+  };
+}
