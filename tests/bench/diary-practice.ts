@@ -20,10 +20,10 @@ const timesOf = ({ perDay, minutes }: Shape): string[] =>
 
 const statements = (db: Database.Database) => ({
   slot: db.prepare(`insert into slot (id, clinic_id, link_worker_id, starts_at, ends_at,
-    local_date, local_time, mode, room, open) values (?, ?, ?, ?, ?, ?, ?, 'in_practice', 'Room 1', 1)`),
+    local_date, local_time, mode, room, open) values (?, ?, ?, ?, ?, ?, ?, 'in_practice', null, 1)`),
   appointment: db.prepare(`insert into appointment (id, referral_id, patient_id, slot_id,
     link_worker_id, starts_at, ends_at, mode, room, status, booked_at, booked_by, status_at)
-    values (?, ?, ?, ?, ?, ?, ?, 'in_practice', 'Room 1', ?, ?, ?, ?)`),
+    values (?, ?, ?, ?, ?, ?, ?, 'in_practice', null, ?, ?, ?, ?)`),
 });
 
 /**
@@ -43,7 +43,7 @@ export function insertDiary(
     .all() as string[];
   const clinics = workers.map((worker) => insertClinic(db, worker, everyDay));
   // Otherwise the app would put its own in their place at the next start.
-  db.prepare('update clinic set start_time = ?, end_time = ?, slot_minutes = ?').run(
+  db.prepare('update clinic set room = null, start_time = ?, end_time = ?, slot_minutes = ?').run(
     timeAfter(0),
     timeAfter(shape.perDay * shape.minutes),
     shape.minutes,
