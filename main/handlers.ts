@@ -5,6 +5,7 @@ import type { createPatientImport } from './patients/import.service.ts';
 import * as patients from './patients/patients.service.ts';
 import { queueHandlers } from './referrals/queue.service.ts';
 import { referralHandlers } from './referrals/referrals.service.ts';
+import { remindersHandlers } from './reminders/reminders.handlers.ts';
 import { settingsHandlers } from './settings/settings.service.ts';
 import { sessionHandlers } from './staff/session.service.ts';
 import { staffHandlers } from './staff/staff.service.ts';
@@ -36,5 +37,6 @@ export function createHandlers({ sessions, patientImport }: Needs): Handlers {
     ...queueHandlers,
     ...clinicsHandlers,
     ...appointmentsHandlers,
+    ...remindersHandlers,
   };
 }

@@ -98,17 +98,21 @@ export function useCommand<C extends Channel>(
   });
 }
 
+/** The phone list, the reminders and the end of the day are made of all that happens. */
+const desk = ['reminders.', 'phone.', 'dayEnd.'];
+
 /** Which reads a topic makes out of date, as prefixes of channel names. */
 const staleAfter: Record<Topic, readonly string[]> = {
   // See rereadIfSomebodyElse.
   session: [],
-  settings: ['settings.', 'setup.', 'queue.', 'referral.', 'app.'],
-  staff: ['staff.', 'setup.', 'diary.', 'queue.', 'slots.', 'referral.'],
-  patients: ['patient.', 'queue.', 'referral.', 'diary.'],
+  settings: ['settings.', 'setup.', 'queue.', 'referral.', 'app.', ...desk],
+  staff: ['staff.', 'setup.', 'diary.', 'queue.', 'slots.', 'referral.', ...desk],
+  patients: ['patient.', 'queue.', 'referral.', 'diary.', ...desk],
   import: ['patientImport.'],
-  referrals: ['queue.', 'referral.', 'patient.', 'diary.'],
-  clinics: ['clinic.', 'leave.', 'closure.', 'slots.', 'diary.', 'queue.', 'referral.'],
-  appointments: ['appointment.', 'slots.', 'diary.', 'queue.', 'referral.', 'patient.get'],
+  referrals: ['queue.', 'referral.', 'patient.', 'diary.', ...desk],
+  clinics: ['clinic.', 'leave.', 'closure.', 'slots.', 'diary.', 'queue.', 'referral.', ...desk],
+  appointments: ['appointment.', 'slots.', 'diary.', 'queue.', 'referral.', 'patient.get', ...desk],
+  reminders: desk,
   pc: ['pc.', 'app.'],
   refer: [],
 };

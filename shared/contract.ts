@@ -4,6 +4,7 @@ import { clinicsContract } from './contract/clinics.ts';
 import { pcContract } from './contract/pc.ts';
 import { patientsContract } from './contract/patients.ts';
 import { referralsContract } from './contract/referrals.ts';
+import { remindersContract } from './contract/reminders.ts';
 import { sessionContract } from './contract/session.ts';
 
 /**
@@ -16,6 +17,7 @@ export const contract = {
   ...referralsContract,
   ...clinicsContract,
   ...appointmentsContract,
+  ...remindersContract,
   ...pcContract,
 };
 

@@ -8,6 +8,7 @@ export const topics = [
   'referrals',
   'clinics',
   'appointments',
+  'reminders',
   'pc',
   'refer',
 ] as const;

@@ -4,6 +4,7 @@ import type * as clinics from './contract/clinics.ts';
 import type * as patients from './contract/patients.ts';
 import type * as pc from './contract/pc.ts';
 import type * as referrals from './contract/referrals.ts';
+import type * as reminders from './contract/reminders.ts';
 import type * as session from './contract/session.ts';
 
 /** The field's words as types, derived from the contract so that there is one definition of each. */
@@ -50,6 +51,12 @@ export type Slot = z.output<typeof appointments.slot>;
 export type Appointment = z.output<typeof appointments.appointment>;
 export type AppointmentStatus = Appointment['status'];
 export type CancelledBy = (typeof appointments.cancelledBy)[number];
+
+export type RemindedHow = (typeof reminders.remindedHows)[number];
+export type ReminderRow = z.output<typeof reminders.reminderRow>;
+export type PhoneRow = z.output<typeof reminders.phoneRow>;
+export type PhoneWhy = PhoneRow['why'];
+export type DayEnd = z.output<typeof reminders.dayEnd>;
 
 export type PcSettings = z.output<typeof pc.pcSettings>;
 export type Theme = PcSettings['theme'];

@@ -23,7 +23,9 @@ const desk = `
   patient.setContact referral.logContact referral.undoContact referral.close referral.reopen queue.export leave.add
   appointment.book appointment.move appointment.cancel appointment.arrive appointment.start
   appointment.attend appointment.dna appointment.leftBeforeSeen appointment.undo appointment.seeNow
-  appointment.card appointment.text appointment.ics`;
+  appointment.card appointment.text appointment.ics
+  reminders.list reminders.markSent reminders.undoSent reminders.export
+  phone.list phone.callBack dayEnd.get dayEnd.line dayEnd.paper dayEnd.paperPrinted`;
 const linkWorkers = 'referral.recordOutcome';
 const managers = `
   settings.update staff.save
