@@ -28,7 +28,7 @@ const mostCalls = 150;
 /** Today, the next working day, and whom to phone, as pages. What is on them went out of the app: audited. */
 export async function paper(
   ctx: Ctx,
-  { linkWorkerId }: Parsed<'dayEnd.paper'>,
+  { linkWorkerId, part }: Parsed<'dayEnd.paper'>,
 ): Promise<Output<'dayEnd.paper'>> {
   const today = localDateOf(ctx.now);
   const { date } = await daysToRemind(ctx);
@@ -41,7 +41,10 @@ export async function paper(
     demo: settings.demo,
     printedAt: ctx.now,
     printedBy: ctx.session.name,
-    days: [await dayOf(ctx, today, linkWorkerId), await dayOf(ctx, date, linkWorkerId)],
+    days:
+      part === 'phone'
+        ? []
+        : [await dayOf(ctx, today, linkWorkerId), await dayOf(ctx, date, linkWorkerId)],
     calls: callsOf(calls, ctx.now),
     moreCalls: total - calls.length,
   });

@@ -10,6 +10,7 @@ import { focusPane, useFocusHome } from '../components/use-focus-home.ts';
 import { useKeys } from '../components/use-keys.ts';
 import { replaceDetail, useRouteDetail } from '../frame/route.ts';
 import { useToday } from '../components/use-today.ts';
+import { PaperButtons } from '../phone/paper-buttons.tsx';
 import { ReferralPane, type PaneAction } from '../queue/referral-pane.tsx';
 import { DayGrid, type Chosen } from './day-grid.tsx';
 import { FillSlot } from './fill-slot.tsx';
@@ -84,6 +85,7 @@ export function DiaryScreen({ session }: { readonly session: Session }): ReactEl
             <Button icon={<Printer size={16} aria-hidden="true" />} onPress={() => window.print()}>
               Print
             </Button>
+            {desk ? <PaperButtons /> : null}
           </div>
         </div>
         {day.error ? <ErrorState error={day.error} onRetry={() => void day.refetch()} /> : null}

@@ -29,6 +29,28 @@ type Wanted = {
   readonly onKeys: () => void;
 };
 
+const deskCommands: readonly Command[] = [
+  { id: 'phone', label: 'Phone list', also: 'call who to phone today', run: () => go('phone') },
+  {
+    id: 'reminders',
+    label: 'Reminders to send',
+    also: 'texts sms tomorrow',
+    run: () => go('phone', 'reminders'),
+  },
+  {
+    id: 'day-end',
+    label: 'End of day',
+    also: 'close closing routine outcomes finish',
+    run: () => go('phone', 'end'),
+  },
+  {
+    id: 'paper',
+    label: 'Paper for today and tomorrow',
+    also: 'print power cut pdf',
+    run: () => go('phone', 'paper'),
+  },
+];
+
 /** What this person can do from anywhere, in the order of use. */
 export function useCommands({ session, onRefer, onKeys }: Wanted): readonly Command[] {
   const settings = useRead('pc.settings.get', undefined);
@@ -43,6 +65,7 @@ export function useCommands({ session, onRefer, onKeys }: Wanted): readonly Comm
     { id: 'patients', label: 'Go to Patients', also: 'practice list', run: () => go('patients') },
     { id: 'settings', label: 'Go to Settings', also: 'options', run: () => go('settings') },
     ...own,
+    ...(session.role === 'clinician' ? [] : deskCommands),
     {
       id: 'print-today',
       label: 'Print today’s diary',

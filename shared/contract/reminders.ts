@@ -178,10 +178,10 @@ export const remindersContract = {
     input: z.object(filter),
     output: z.object({ clinicsOver: z.boolean(), unfinished: z.int() }),
   }),
-  /** Today, the next working day and the phone list as pages to print. */
+  /** Today, the next working day and the phone list as pages to print; `phone`: the list alone. */
   'dayEnd.paper': command({
     roles: deskRoles,
-    input: z.object(filter),
+    input: z.object({ ...filter, part: z.enum(['all', 'phone']).default('all') }),
     output: z.object({ fileName: z.string(), html: z.string(), date }),
   }),
   /** It came out of the printer, or was saved as a PDF. */
