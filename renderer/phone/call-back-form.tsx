@@ -18,25 +18,31 @@ export function CallBackForm(props: {
   const callBack = useCommand('phone.callBack');
   const toast = usePatientToast(row.patient, row.referralId);
   const isOver = callBack.error && errorData(callBack.error).code === 'invalid_input';
+  const save = () => {
+    if (callBack.isPending || time === '' || date === '') return;
+    callBack.mutate(
+      { id: row.referralId, version: row.version, date, time },
+      {
+        onSuccess: ({ dueAt }) => {
+          toast({ text: `Ring ${whenOf(dueAt)}.` });
+          onDone();
+        },
+      },
+    );
+  };
   return (
     <form
       className="card stack"
       aria-label="Ring at a time"
       onSubmit={(event) => {
         event.preventDefault();
-        if (callBack.isPending || time === '' || date === '') return;
-        callBack.mutate(
-          { id: row.referralId, version: row.version, date, time },
-          {
-            onSuccess: ({ dueAt }) => {
-              toast({ text: `Ring ${whenOf(dueAt)}.` });
-              onDone();
-            },
-          },
-        );
+        save();
       }}
-      onKeyDown={(event) => {
+      onKeyDownCapture={(event) => {
         if (event.key === 'Escape') onDone();
+        // The parts of a time are no text fields: Enter in them sends no form by itself.
+        const inPart = event.target instanceof Element && event.target.matches('.date-part');
+        if (event.key === 'Enter' && inPart) save();
       }}
     >
       <div className="row">

@@ -65,9 +65,11 @@ export function CallList({ session, linkWorkerId, heading }: TabProps): ReactEle
           action === 'callBack' ? (
             <CallBackForm row={chosen} onDone={() => setAction(null)} />
           ) : (
-            <Button size="s" hint="T" onPress={() => setAction('callBack')}>
-              Ring at a time…
-            </Button>
+            <div className="row">
+              <Button size="s" hint="T" onPress={() => setAction('callBack')}>
+                Ring at a time…
+              </Button>
+            </div>
           )
         ) : null
       }

@@ -1,12 +1,33 @@
 import { PhoneOff } from 'lucide-react';
 import type { ReactElement } from 'react';
+import { numberToRing } from '../../shared/reminder.ts';
 import { attemptWords, phoneReason } from '../../shared/reminder-words.ts';
 import type { PhoneRow } from '../../shared/types.ts';
 import { thisMoment, timeOf } from '../components/dates.ts';
 import { LeftBadge } from '../components/left-badge.tsx';
 import { PhoneNumbers } from '../components/patient-facts.tsx';
 import { PatientName, SafeContactFlags, WaitBadge } from '../components/people.tsx';
+import { useNamesHidden } from '../components/privacy.tsx';
 import { Row } from './row.tsx';
+
+/** Nothing but the wait to be said of them. */
+const waits: ReadonlySet<PhoneRow['about']> = new Set(['phone', 'rebook', 'follow_up']);
+
+/** The number to ring first, each on a line of its own. */
+export function Numbers({ patient }: { readonly patient: PhoneRow['patient'] }): ReactElement {
+  const first = numberToRing(patient);
+  if (useNamesHidden() || first === null) return <PhoneNumbers patient={patient} />;
+  const numbers = new Set([first, patient.phone, patient.mobile].flatMap((one) => one || []));
+  return (
+    <>
+      {[...numbers].map((number) => (
+        <span key={number} className="desk-number">
+          {number}
+        </span>
+      ))}
+    </>
+  );
+}
 
 /** Somebody to phone: who, the number with what to heed, and why. */
 export function CallRow(props: {
@@ -33,15 +54,20 @@ export function CallRow(props: {
       <span role="gridcell">
         <PatientName patient={row.patient} /> <LeftBadge patient={row.patient} />
       </span>
-      <span role="gridcell" className="strong nowrap">
-        <PhoneNumbers patient={row.patient} />
+      <span role="gridcell" className="strong">
+        <Numbers patient={row.patient} />
       </span>
       <span role="gridcell">
-        {phoneReason(row, thisMoment())}
+        {waits.has(row.about) && row.waitDays === 0 ? (
+          'referred today'
+        ) : waits.has(row.about) ? (
+          <>
+            waits <WaitBadge days={row.waitDays} level={row.waitLevel} inFull />
+          </>
+        ) : (
+          phoneReason(row, thisMoment())
+        )}
         {row.priority === 'soon' ? <span className="badge badge-amber">Soon</span> : null}
-        {row.about === 'phone' || row.about === 'rebook' ? (
-          <WaitBadge days={row.waitDays} level={row.waitLevel} />
-        ) : null}
       </span>
       <span role="gridcell" className="soft">
         {row.why === 'tried' ? <PhoneOff size={13} aria-hidden="true" /> : null}{' '}

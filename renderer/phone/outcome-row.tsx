@@ -3,10 +3,10 @@ import { possibleActions, type AppointmentAction } from '../../shared/appointmen
 import type { DayEnd } from '../../shared/types.ts';
 import { useAppointmentSteps } from '../booking/use-appointment-steps.ts';
 import { thisMoment, whenOf } from '../components/dates.ts';
-import { PhoneNumbers } from '../components/patient-facts.tsx';
 import { PatientName, SafeContactFlags } from '../components/people.tsx';
 import { appointmentStatusWords } from '../components/words.ts';
 import type { PaneAction } from '../queue/referral-pane.tsx';
+import { Numbers } from './call-row.tsx';
 import { letterOf, Row } from './row.tsx';
 
 export type OpenAppointment = DayEnd['noOutcome'][number];
@@ -53,7 +53,7 @@ export function OutcomeRow(props: {
         <PatientName patient={patient} />
       </span>
       <span role="gridcell">
-        <PhoneNumbers patient={patient} />
+        <Numbers patient={patient} />
       </span>
       <span role="gridcell">
         <span className="badge badge-info">{appointmentStatusWords[current.status]}</span>
