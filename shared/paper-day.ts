@@ -63,6 +63,7 @@ export function paperPages(paper: Paper): string {
   const body = [...paper.days.flatMap(dayPages), callPages(paper)].join('\n');
   const made = paper.demo ? 'Made-up practice. ' : '';
   const style = paperStyle({
+    practice: paper.practiceName,
     left: `${made}Printed ${when(paper.printedAt)}, ${paper.printedBy}`,
     shred: 'Holds names, CHI and phone numbers: keep out of sight, shred when done',
   });
@@ -74,8 +75,8 @@ function dayPages(day: PaperDay): string[] {
     .filter(({ lines }) => lines.length > 0)
     .map((column) => {
       const away = column.away === null ? '' : `<p class="warn">Away: ${text(column.away)}</p>`;
-      return `<section><h1>${sayLongDate(day.date)}</h1><h2>${text(column.linkWorker)}</h2>${closedLine(day)}${away}
-<table class="day"><thead><tr><th>Time</th><th>Who</th><th>Phone</th><th>Where</th><th>Notes</th></tr></thead>
+      const head = `<h1>${sayLongDate(day.date)}</h1><h2>${text(column.linkWorker)}</h2>${closedLine(day)}${away}`;
+      return `<section><table class="day">${columns(true)}<thead>${headRow(head, 5)}<tr><th>Time</th><th>Who</th><th>Phone</th><th>Where</th><th>Notes</th></tr></thead>
 <tbody>${column.lines.map(dayLine).join('\n')}</tbody></table></section>`;
     });
   if (pages.length > 0) return pages;
@@ -83,6 +84,14 @@ function dayPages(day: PaperDay): string[] {
     `<section><h1>${sayLongDate(day.date)}</h1>${closedLine(day)}<p>No clinics this day.</p></section>`,
   ];
 }
+
+/** The last column takes the rest: it is to write in. */
+const columns = (timed: boolean): string =>
+  `<colgroup>${timed ? '<col class="time-column">' : ''}<col class="who-column"><col class="phone-column"><col class="where-column"><col></colgroup>`;
+
+/** In the head of the table, so that it stands on every sheet: a sheet that lies alone says whose it is. */
+const headRow = (head: string, columns: number): string =>
+  `<tr class="head"><td colspan="${columns}">${head}</td></tr>`;
 
 const closedLine = ({ closed }: PaperDay): string =>
   closed === null ? '' : `<p class="warn">Closed: ${text(closed)}</p>`;
@@ -95,9 +104,9 @@ function dayLine({ time, where, person, state }: PaperLine): string {
 }
 
 function whoCell({ name, age, chi }: PaperPerson): string {
-  const years = age === null ? '' : `, ${age} y`;
+  const years = age === null ? '' : `${age} y, `;
   const number = chi === null ? 'no CHI number' : `CHI ${chi}`;
-  return `<b>${text(name)}</b>${years}<br><span class="number">${text(number)}</span>`;
+  return `<b>${text(name)}</b><br><span class="number">${years}${text(number)}</span>`;
 }
 
 function phoneCell({ phones, flags }: PaperPerson): string {
@@ -113,11 +122,9 @@ function callPages({ calls, moreCalls, printedAt }: Paper): string {
 ${rows.map(callLine).join('\n')}</tbody>`,
   );
   const more = moreCalls > 0 ? `<p>And ${moreCalls} more in the queue.</p>` : '';
-  const list =
-    calls.length === 0
-      ? '<p>Nobody to phone.</p>'
-      : `<table class="calls"><thead><tr><th>Who</th><th>Phone</th><th>Why</th><th>How it went</th></tr></thead>${groups.join('\n')}</table>`;
-  return `<section><h1>Phone list</h1><h2>${sayLongDate(localDateOf(printedAt))}</h2>${list}${more}</section>`;
+  const head = `<h1>Phone list</h1><h2>${sayLongDate(localDateOf(printedAt))}</h2>`;
+  if (calls.length === 0) return `<section>${head}<p>Nobody to phone.</p></section>`;
+  return `<section><table class="calls">${columns(false)}<thead>${headRow(head, 4)}<tr><th>Who</th><th>Phone</th><th>Why</th><th>How it went</th></tr></thead>${groups.join('\n')}</table>${more}</section>`;
 }
 
 function callLine({ person, reason, attempts }: PaperCall): string {
@@ -129,12 +136,13 @@ function callLine({ person, reason, attempts }: PaperCall): string {
 const cssText = (plain: string): string =>
   `"${plain.replaceAll(/[^\w ,.:]/g, (one) => `\\${one.codePointAt(0)!.toString(16)} `)}"`;
 
-function paperStyle({ left, shred }: { left: string; shred: string }): string {
+function paperStyle(on: { practice: string; left: string; shred: string }): string {
   return `
 @page {
   size: A4; margin: 16mm 12mm 18mm;
-  @top-left { content: ${cssText(shred)}; font: bold 9pt sans-serif; }
-  @bottom-left { content: ${cssText(left)}; font: 9pt sans-serif; white-space: pre; }
+  @top-left { content: ${cssText(on.shred)}; font: bold 9pt sans-serif; }
+  @top-right { content: ${cssText(on.practice)}; font: 9pt sans-serif; }
+  @bottom-left { content: ${cssText(on.left)}; font: 9pt sans-serif; white-space: pre; }
   @bottom-right { content: "Page " counter(page) " of " counter(pages); font: bold 9pt sans-serif; }
 }
 body { margin: 0; color: #000; background: #fff; font: 10.5pt/1.3 sans-serif; }
@@ -149,18 +157,20 @@ thead { display: table-header-group; }
 tr { break-inside: avoid; }
 th, td { padding: 1.2mm 1.6mm; border: 0.3mm solid #000; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 .day td { height: 12mm; }
-.day :is(th, td):nth-child(1) { width: 13mm; }
-.day :is(th, td):nth-child(2) { width: 48mm; }
-.day :is(th, td):nth-child(3) { width: 38mm; }
-.day :is(th, td):nth-child(4) { width: 28mm; }
-.calls tr:not(.group) > :nth-child(1) { width: 52mm; }
-.calls tr:not(.group) > :nth-child(2) { width: 40mm; }
-.calls tr:not(.group) > :nth-child(3) { width: 46mm; }
+/* The head and the groups go over all columns: the widths are those of the columns, not of their cells. */
+.day .time-column { width: 17mm; }
+.day .who-column { width: 52mm; }
+.day .phone-column { width: 42mm; }
+.day .where-column { width: 32mm; }
+.calls .who-column { width: 54mm; }
+.calls .phone-column { width: 43mm; }
+.calls .where-column { width: 46mm; }
 .calls td { height: 9mm; }
+.head td { height: auto; padding: 0 0 1mm; border: 0; }
 .group { break-after: avoid; }
 .group th { border-width: 0.6mm 0.3mm 0.3mm; font-size: 11.5pt; }
 .group i { font-weight: 400; font-size: 10pt; }
-.time { font-weight: 700; font-size: 12pt; }
+.time { font-weight: 700; font-size: 12pt; white-space: nowrap; }
 .number { font-variant-numeric: tabular-nums; white-space: nowrap; }
 .free td { font-style: italic; }
 .flag { display: inline-block; margin-top: 0.6mm; padding: 0 1mm; border: 0.4mm solid #000; font-weight: 700; font-size: 9.5pt; }
