@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { appointmentsContract } from './contract/appointments.ts';
 import { clinicsContract } from './contract/clinics.ts';
 import { pcContract } from './contract/pc.ts';
+import { fillContract } from './contract/fill.ts';
 import { patientsContract } from './contract/patients.ts';
 import { referralsContract } from './contract/referrals.ts';
 import { remindersContract } from './contract/reminders.ts';
@@ -18,6 +19,7 @@ export const contract = {
   ...clinicsContract,
   ...appointmentsContract,
   ...remindersContract,
+  ...fillContract,
   ...pcContract,
 };
 

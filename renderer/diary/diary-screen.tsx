@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight, Printer } from 'lucide-react';
 import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import type { Session } from '../../shared/types.ts';
 import { useRead } from '../api.ts';
+import { FillSlot } from '../booking/fill-slot.tsx';
 import { Button, IconButton } from '../components/button.tsx';
 import { DateField } from '../components/date-fields.tsx';
 import { addDays, longDayOf, today } from '../components/dates.ts';
@@ -13,7 +14,6 @@ import { useToday } from '../components/use-today.ts';
 import { PaperButtons } from '../phone/paper-buttons.tsx';
 import { ReferralPane, type PaneAction } from '../queue/referral-pane.tsx';
 import { DayGrid, type Chosen } from './day-grid.tsx';
-import { FillSlot } from './fill-slot.tsx';
 import { MovingBar } from './moving-bar.tsx';
 import { useMove } from './use-move.ts';
 
