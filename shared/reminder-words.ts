@@ -32,7 +32,7 @@ const resultWords: Record<ContactResult, string> = {
 export function phoneReason(row: PhoneRow, now: string): string {
   const when = row.startsAt === null ? '' : sayWhen(row.startsAt, now);
   const promised = row.dueAt === null ? '' : sayWhen(row.dueAt, now);
-  const waits = row.waitDays === 0 ? 'since today' : sayWorkingDays(row.waitDays);
+  const waits = row.waitDays === 0 ? 'referred today' : `waits ${sayWorkingDays(row.waitDays)}`;
   switch (row.about) {
     case 'call_back':
       return `promised for ${promised}`;
@@ -45,7 +45,7 @@ export function phoneReason(row: PhoneRow, now: string): string {
     case 'follow_up':
     case 'later':
     case 'tried':
-      return `waits ${waits}`;
+      return waits;
   }
 }
 

@@ -10,6 +10,7 @@ import {
 } from '../../shared/paper-day.ts';
 import { formatPatientName, leftAs } from '../../shared/patient.ts';
 import { phoneGroups } from '../../shared/phone-list.ts';
+import { numberToRing } from '../../shared/reminder.ts';
 import { attemptWords, phoneReason, phoneWhyWords } from '../../shared/reminder-words.ts';
 import { safeContactWords } from '../../shared/safe-contact.ts';
 import type { AppointmentStatus, PatientSummary, PhoneRow } from '../../shared/types.ts';
@@ -122,7 +123,10 @@ function personOf(patient: Who, onDate: string): PaperPerson {
     name: formatPatientName(patient),
     age: patient.dateOfBirth ? ageInYears(patient.dateOfBirth, onDate) : null,
     chi: patient.chi === null ? null : formatChi(patient.chi),
-    phones: [patient.phone, patient.mobile].flatMap((number) => number || []),
+    // The number to ring first; each once.
+    phones: [...new Set([numberToRing(patient), patient.phone, patient.mobile])].flatMap(
+      (number) => number || [],
+    ),
     flags: [...known, ...safeContactWords(patient.safeContact).map(({ text }) => text)],
   };
 }

@@ -33,7 +33,9 @@ export function Numbers({ patient }: { readonly patient: PhoneRow['patient'] }):
 export function CallRow(props: {
   readonly id: string;
   readonly row: PhoneRow;
-  readonly worker: string;
+  /** The link worker, last; or what stands first in a list of other things too. */
+  readonly worker?: string;
+  readonly lead?: string;
   readonly isChosen: boolean;
   readonly onChoose: (id: string) => void;
   readonly onPhone: (id: string) => void;
@@ -51,6 +53,11 @@ export function CallRow(props: {
         props.onPhone(id);
       }}
     >
+      {props.lead === undefined ? null : (
+        <span role="gridcell" className="strong">
+          {props.lead}
+        </span>
+      )}
       <span role="gridcell">
         <PatientName patient={row.patient} /> <LeftBadge patient={row.patient} />
       </span>
@@ -58,9 +65,7 @@ export function CallRow(props: {
         <Numbers patient={row.patient} />
       </span>
       <span role="gridcell">
-        {waits.has(row.about) && row.waitDays === 0 ? (
-          'referred today'
-        ) : waits.has(row.about) ? (
+        {waits.has(row.about) && row.waitDays > 0 ? (
           <>
             waits <WaitBadge days={row.waitDays} level={row.waitLevel} inFull />
           </>
@@ -73,7 +78,7 @@ export function CallRow(props: {
         {row.why === 'tried' ? <PhoneOff size={13} aria-hidden="true" /> : null}{' '}
         {[tried, row.calledAt ? `at ${timeOf(row.calledAt)}` : ''].filter(Boolean).join(' ')}
       </span>
-      <span role="gridcell">{props.worker}</span>
+      {props.lead === undefined ? <span role="gridcell">{props.worker}</span> : null}
       <span role="gridcell" className="desk-row-flags">
         <SafeContactFlags flags={row.patient.safeContact} />
       </span>

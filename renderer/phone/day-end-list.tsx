@@ -1,5 +1,5 @@
 import { CheckCircle2 } from 'lucide-react';
-import { useState, type ReactElement } from 'react';
+import { useMemo, useState, type ReactElement } from 'react';
 import { isDueToday } from '../../shared/day-end.ts';
 import type { DayEnd } from '../../shared/types.ts';
 import { useRead } from '../api.ts';
@@ -52,7 +52,8 @@ export function DayEndList({ session, linkWorkerId, heading }: TabProps): ReactE
   const day = useRead('dayEnd.get', { linkWorkerId }, { keepPrevious: true, every: 60_000 });
   const end = day.data;
   const [action, setAction] = useState<PaneAction>(null);
-  const rows = useRows(end ? linesOf(end) : [], idOf, () => action !== null);
+  const lines = useMemo(() => (end ? linesOf(end) : []), [end]);
+  const rows = useRows(lines, idOf, () => action !== null);
   const { chosen } = rows;
   const ask = (id: string, next: PaneAction) => {
     rows.choose(id);
@@ -160,7 +161,7 @@ function OneLine(props: {
   const { id, line, isChosen, choose, ask } = props;
   const common = { id, isChosen, onChoose: choose };
   if (line.kind === 'call') {
-    return <CallRow {...common} row={line.one} worker="" onPhone={() => ask(id, 'phone')} />;
+    return <CallRow {...common} row={line.one} lead="Call" onPhone={() => ask(id, 'phone')} />;
   }
   if (line.kind === 'seeNow') {
     return (

@@ -26,7 +26,8 @@ export type RowList<Row> = {
 /**
  * A list whose rows leave when their work is done: the next one takes the place, and the keys with
  * it. `keep` says that the chosen one has more to it (a form is open, or the next step is with the
- * same person): then it stays until another is chosen. Rows carry `data-id`.
+ * same person): then it stays until another is chosen. Rows carry `data-id`, and are the same objects
+ * from one drawing to the next while nothing has changed.
  */
 export function useRows<Row>(
   rows: readonly Row[],
