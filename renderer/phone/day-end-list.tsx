@@ -173,7 +173,7 @@ function OneLine(props: {
           <PatientName patient={line.one.patient} />
         </span>
         <span role="gridcell" className="desk-row-wide">
-          In the room, or B book and P phone instead
+          Have they gone in? If not: B book, P phone
         </span>
       </Row>
     );

@@ -30,7 +30,11 @@ export function OutcomeRow(props: {
     else if (letter === 'a' && can('arrive')) step('appointment.arrive');
     else if (letter === 'i' && can('start')) step('appointment.start');
     else if (letter === 'l' && can('leave')) step('appointment.leftBeforeSeen');
-    else if (letter === 'd' && can('dna')) onAction(id, 'dna');
+    else if (letter === 'l' && can('arrive')) {
+      // Whoever left had come: nobody pressed that when they did.
+      step('appointment.arrive');
+      step('appointment.leftBeforeSeen');
+    } else if (letter === 'd' && can('dna')) onAction(id, 'dna');
     else if (letter === 'c' && can('cancel')) onAction(id, 'cancel');
     else if (letter === 'm' && can('move')) onAction(id, 'move');
     else return false;
