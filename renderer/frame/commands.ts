@@ -65,13 +65,14 @@ export function useCommands({ session, onRefer, onKeys }: Wanted): readonly Comm
     { id: 'patients', label: 'Go to Patients', also: 'practice list', run: () => go('patients') },
     { id: 'settings', label: 'Go to Settings', also: 'options', run: () => go('settings') },
     ...own,
-    ...(session.role === 'clinician' ? [] : deskCommands),
     {
       id: 'print-today',
       label: 'Print today’s diary',
       also: 'print today appointments list',
       run: () => go('diary', 'print'),
     },
+    // After it: "print today" is the day that is on the screen.
+    ...(session.role === 'clinician' ? [] : deskCommands),
     {
       id: 'privacy',
       label: hidden ? 'Show names' : 'Hide names',
