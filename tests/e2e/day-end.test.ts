@@ -193,6 +193,28 @@ describe('the end of the day, and the day on paper', () => {
   );
 
   it(
+    'is one sheet for the phone list alone, and as many as a link worker needs',
+    async () => {
+      const sheet = await page.context().newPage();
+      const printed = async (html: string, name: string) => {
+        await sheet.setContent(html);
+        const pdf = await sheet.pdf({ preferCSSPageSize: true });
+        writeFileSync(path.join(screens, `${name}.pdf`), pdf);
+        return sheets(pdf).pages;
+      };
+      const alone = await callFrom(page, 'dayEnd.paper', { part: 'phone' });
+      expect(await printed(alone.html, 'paper-phone-list')).toBe(1);
+      const staff = await callFrom(page, 'staff.list', undefined);
+      const linkWorkerId = staff.find(({ name }) => name === 'Ms Demo Ash')!.id;
+      const own = await callFrom(page, 'dayEnd.paper', { linkWorkerId });
+      expect(await printed(own.html, 'paper-own')).toBe(3);
+      expect(own.html).not.toContain('Ms Demo Birch');
+      await sheet.close();
+    },
+    minute,
+  );
+
+  it(
     'is closed when everything has an outcome',
     async () => {
       await page.getByRole('button', { name: 'Open reminders' }).click();

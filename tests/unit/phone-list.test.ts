@@ -53,6 +53,8 @@ describe('who is to be phoned today', () => {
   it('is a promised call also after a call before that time, and not again after the one at it', () => {
     const spoke = { at: at('10:00'), result: 'spoke' } as const;
     expect(why({ nextActionDue: at('13:30'), called: spoke })).toBe('call_back');
+    const early = { at: at('10:00'), result: 'no_answer' } as const;
+    expect(why({ nextActionDue: at('13:30'), called: early })).toBe('call_back');
     const tried = { at: at('13:35'), result: 'no_answer' } as const;
     expect(why({ nextActionDue: at('13:30'), called: tried })).toBe('tried');
   });
