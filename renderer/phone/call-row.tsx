@@ -67,7 +67,8 @@ export function CallRow(props: {
       <span role="gridcell">
         {waits.has(row.about) && row.waitDays > 0 ? (
           <>
-            waits <WaitBadge days={row.waitDays} level={row.waitLevel} inFull />
+            <span className="visually-hidden">waits </span>
+            <WaitBadge days={row.waitDays} level={row.waitLevel} inFull />
           </>
         ) : (
           phoneReason(row, thisMoment())
