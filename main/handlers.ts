@@ -7,6 +7,7 @@ import type { createPatientImport } from './patients/import.service.ts';
 import * as patients from './patients/patients.service.ts';
 import { queueHandlers } from './referrals/queue.service.ts';
 import { referralHandlers } from './referrals/referrals.service.ts';
+import { remindersHandlers } from './reminders/reminders.handlers.ts';
 import { settingsHandlers } from './settings/settings.service.ts';
 import { sessionHandlers } from './staff/session.service.ts';
 import { staffHandlers } from './staff/staff.service.ts';
@@ -46,5 +47,6 @@ export function createHandlers({ sessions, patientImport, backUpBefore }: Needs)
     ...appointmentsHandlers,
     ...seriesHandlers,
     ...diaryHandlers,
+    ...remindersHandlers,
   };
 }

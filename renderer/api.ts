@@ -98,15 +98,18 @@ export function useCommand<C extends Channel>(
   });
 }
 
+/** The phone list, the reminders and the end of the day are made of all that happens. */
+const desk = ['reminders.', 'phone.', 'dayEnd.'];
+
 /** Which reads a topic makes out of date, as prefixes of channel names. */
 const staleAfter: Record<Topic, readonly string[]> = {
   // See rereadIfSomebodyElse.
   session: [],
-  settings: ['settings.', 'setup.', 'queue.', 'referral.', 'app.'],
-  staff: ['staff.', 'setup.', 'diary.', 'queue.', 'slots.', 'referral.'],
-  patients: ['patient.', 'queue.', 'referral.', 'diary.', 'slots.fill'],
+  settings: ['settings.', 'setup.', 'queue.', 'referral.', 'app.', ...desk],
+  staff: ['staff.', 'setup.', 'diary.', 'queue.', 'slots.', 'referral.', ...desk],
+  patients: ['patient.', 'queue.', 'referral.', 'diary.', 'slots.fill', ...desk],
   import: ['patientImport.'],
-  referrals: ['queue.', 'referral.', 'patient.', 'diary.', 'slots.fill'],
+  referrals: ['queue.', 'referral.', 'patient.', 'diary.', 'slots.fill', ...desk],
   clinics: [
     'clinic.',
     'leave.',
@@ -118,6 +121,7 @@ const staleAfter: Record<Topic, readonly string[]> = {
     'diary.',
     'queue.',
     'referral.',
+    ...desk,
   ],
   appointments: [
     'appointment.',
@@ -127,7 +131,9 @@ const staleAfter: Record<Topic, readonly string[]> = {
     'queue.',
     'referral.',
     'patient.get',
+    ...desk,
   ],
+  reminders: desk,
   backup: ['backup.'],
   pc: ['pc.', 'app.'],
   refer: [],

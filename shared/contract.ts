@@ -9,6 +9,7 @@ import { fillContract } from './contract/fill.ts';
 import { patientsContract } from './contract/patients.ts';
 import { referralsContract } from './contract/referrals.ts';
 import { seriesContract } from './contract/series.ts';
+import { remindersContract } from './contract/reminders.ts';
 import { sessionContract } from './contract/session.ts';
 
 /**
@@ -24,6 +25,7 @@ export const contract = {
   ...appointmentsContract,
   ...seriesContract,
   ...diaryContract,
+  ...remindersContract,
   ...fillContract,
   ...backupContract,
   ...pcContract,

@@ -129,6 +129,14 @@ export function afterChoice(
   return nothingBooked(state) ? { ...state, ...desk(nextAction) } : state;
 }
 
+/** "Ring me at three": a call at a time that was promised. Null while somebody comes or has to be moved. */
+export function afterCallBack(state: ReferralState, dueAt: string): ReferralState | null {
+  if (waitsInBuilding(state)) return noLongerHere(state, desk('phone', dueAt));
+  if (!nothingBooked(state)) return null;
+  if (state.nextAction === 'follow_up') return { ...state, nextActionDue: dueAt };
+  return { ...state, ...desk('phone', dueAt) };
+}
+
 export type AppointmentEvent = {
   /** A slot that is back under its booking (`settled`) is to the referral a booking like any other. */
   readonly kind: Exclude<AppointmentEventKind, 'settled'>;

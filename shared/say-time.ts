@@ -43,9 +43,14 @@ export function sayDate(date: string, today: string): string {
   if (away === 0) return 'today';
   if (away === 1) return 'tomorrow';
   if (away === -1) return 'yesterday';
-  const { weekday, day: dayOfMonth, month, year } = partsOf(date);
-  const short = `${weekday.slice(0, 3)} ${dayOfMonth} ${month.slice(0, 3)}`;
-  return Math.abs(away) > 182 ? `${short} ${year}` : short;
+  const short = sayShortDate(date);
+  return Math.abs(away) > 182 ? `${short} ${partsOf(date).year}` : short;
+}
+
+/** "Tue 5 Jan", today and tomorrow too: for what is read from other days. */
+export function sayShortDate(date: string): string {
+  const { weekday, day: dayOfMonth, month } = partsOf(date);
+  return `${weekday.slice(0, 3)} ${dayOfMonth} ${month.slice(0, 3)}`;
 }
 
 /** "today, 10:45", "Tue 5 Jan, 10:45". */

@@ -9,6 +9,7 @@ export const topics = [
   'clinics',
   'appointments',
   'backup',
+  'reminders',
   'pc',
   'refer',
 ] as const;

@@ -7,6 +7,7 @@ import type * as patients from './contract/patients.ts';
 import type * as clinicChanges from './contract/clinic-changes.ts';
 import type * as pc from './contract/pc.ts';
 import type * as referrals from './contract/referrals.ts';
+import type * as reminders from './contract/reminders.ts';
 import type * as series from './contract/series.ts';
 import type * as session from './contract/session.ts';
 
@@ -62,6 +63,12 @@ export type SeriesSession = z.output<
   (typeof series.seriesContract)['series.propose']['output']
 >['sessions'][number];
 export type CancelledBy = (typeof appointments.cancelledBy)[number];
+
+export type RemindedHow = (typeof reminders.remindedHows)[number];
+export type ReminderRow = z.output<typeof reminders.reminderRow>;
+export type PhoneRow = z.output<typeof reminders.phoneRow>;
+export type PhoneWhy = PhoneRow['why'];
+export type DayEnd = z.output<typeof reminders.dayEnd>;
 
 export type PcSettings = z.output<typeof pc.pcSettings>;
 export type Theme = PcSettings['theme'];

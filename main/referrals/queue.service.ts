@@ -57,7 +57,7 @@ export async function readQueueAhead(db: Db, now: string): Promise<void> {
   await repo.queueCounts(db, scope);
 }
 
-/** Referrals as rows of the queue; closed ones have no place there. */
+/** Referrals as rows of the queue, in the order given; closed ones are left out. */
 export async function rowsOf(
   { db, now, session }: Pick<Ctx, 'db' | 'now' | 'session'>,
   page: readonly ReferralRow[],

@@ -14,6 +14,7 @@ import type {
   Permission,
   Priority,
   ReferralStatus,
+  RemindedHow,
   Role,
   Source,
 } from '../../shared/types.ts';
@@ -235,6 +236,19 @@ type AuditTable = {
   detail: string | null;
 };
 
+type ReminderTable = {
+  id: string;
+  appointmentId: string;
+  /** When the appointment was to start, as the reminder said. */
+  startsAt: string;
+  how: RemindedHow;
+  sentAt: string;
+  sentBy: string;
+};
+
+/** The paper for a day came out of the printer. */
+type PaperPrintTable = { id: string; forDate: string; printedAt: string; printedBy: string };
+
 export type Schema = {
   practiceSetting: PracticeSettingTable;
   staff: StaffTable;
@@ -254,4 +268,6 @@ export type Schema = {
   appointment: AppointmentTable;
   appointmentEvent: AppointmentEventTable;
   audit: AuditTable;
+  reminder: ReminderTable;
+  paperPrint: PaperPrintTable;
 };

@@ -67,6 +67,7 @@ export function AppointmentActions(props: {
     else if (key === 'i' && can('start')) step('appointment.start');
     else if (key === 's' && can('attend')) step('appointment.attend');
     else if (key === 'd' && can('dna')) props.onAsk('dna');
+    else if (key === 'l' && can('leave')) step('appointment.leftBeforeSeen');
     else if (key === 'c' && can('cancel')) props.onAsk('cancel');
     else if (key === 'm' && can('move')) props.onMove();
     else return false;
@@ -114,7 +115,9 @@ export function AppointmentActions(props: {
             </Button>
           ) : null}
           {can('leave') ? (
-            <Button onPress={() => step('appointment.leftBeforeSeen')}>Left</Button>
+            <Button hint="L" onPress={() => step('appointment.leftBeforeSeen')}>
+              Left
+            </Button>
           ) : null}
           {can('move') ? (
             <Button hint="M" onPress={props.onMove}>

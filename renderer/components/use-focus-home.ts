@@ -21,7 +21,9 @@ export function useFocusHome(home: () => void): void {
       last = target instanceof Element && target.closest(panes) ? target : null;
     };
     // A click on plain text takes the focus away on purpose.
-    const forget = () => {
+    const forget = ({ target }: PointerEvent) => {
+      // The button that has the focus already is no plain text: it stays where the keyboard was.
+      if (target instanceof Node && last?.contains(target)) return;
       last = null;
     };
     const lookForLoss = () => {

@@ -6,6 +6,7 @@ import { Chips, Segments } from '../components/chips.tsx';
 import { DateField } from '../components/date-fields.tsx';
 import { longDayOf } from '../components/dates.ts';
 import { LinkWorkerSelect } from '../components/link-worker-select.tsx';
+import { PaperButtons } from '../phone/paper-buttons.tsx';
 import type { DiaryChoices, DiaryView } from './use-diary-choices.ts';
 
 const titleOf: Record<DiaryView, (date: string) => string> = {
@@ -20,6 +21,8 @@ const viewWords: Record<DiaryView, string> = { day: 'Day', week: 'Week', month: 
 type Props = {
   readonly date: string;
   readonly choices: DiaryChoices;
+  /** Clinicians print no paper of the day. */
+  readonly desk: boolean;
   readonly onView: (view: DiaryView) => void;
   /** A page back (-1) or on (1). */
   readonly onTurn: (pages: number) => void;
@@ -70,7 +73,8 @@ export function DiaryHeading(props: Props): ReactElement {
   );
 }
 
-function Choices({ choices, onView }: Props): ReactElement {
+function Choices(props: Props): ReactElement {
+  const { choices, onView } = props;
   const { view } = choices;
   return (
     <div className="row diary-choices no-print">
@@ -109,6 +113,7 @@ function Choices({ choices, onView }: Props): ReactElement {
           onChange={(shown) => choices.setShowCancelled(shown.length > 0)}
         />
       )}
+      {props.desk ? <PaperButtons /> : null}
     </div>
   );
 }

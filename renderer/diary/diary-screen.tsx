@@ -86,6 +86,7 @@ export function DiaryScreen({ session }: { readonly session: Session }): ReactEl
         <DiaryHeading
           date={date}
           choices={choices}
+          desk={desk}
           onView={(view) => setView(view)}
           onTurn={turn}
           onDate={setDate}

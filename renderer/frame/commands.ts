@@ -35,6 +35,28 @@ type Wanted = {
   readonly onKeys: () => void;
 };
 
+const deskCommands: readonly Command[] = [
+  { id: 'phone', label: 'Phone list', also: 'call who to phone today', run: () => go('phone') },
+  {
+    id: 'reminders',
+    label: 'Reminders to send',
+    also: 'texts sms tomorrow',
+    run: () => go('phone', 'reminders'),
+  },
+  {
+    id: 'day-end',
+    label: 'End of day',
+    also: 'close closing routine outcomes finish',
+    run: () => go('phone', 'end'),
+  },
+  {
+    id: 'paper',
+    label: 'Paper for today and tomorrow',
+    also: 'print power cut pdf',
+    run: () => go('phone', 'paper'),
+  },
+];
+
 /** What this person can do from anywhere, in the order of use. */
 export function useCommands({ session, onRefer, onKeys }: Wanted): readonly Command[] {
   const settings = useRead('pc.settings.get', undefined);
@@ -56,6 +78,8 @@ export function useCommands({ session, onRefer, onKeys }: Wanted): readonly Comm
       also: 'print today appointments list',
       run: () => go('diary', 'print'),
     },
+    // After it: "print today" is the day that is on the screen.
+    ...(session.role === 'clinician' ? [] : deskCommands),
     {
       id: 'privacy',
       label: hidden ? 'Show names' : 'Hide names',

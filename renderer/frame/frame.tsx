@@ -1,4 +1,4 @@
-import { CalendarDays, ListOrdered, Settings, Users } from 'lucide-react';
+import { CalendarDays, ListOrdered, Phone, Settings, Users } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useState, type ReactElement } from 'react';
 import type { Session } from '../../shared/types.ts';
 import { BackupBar } from '../backup/backup-bar.tsx';
@@ -18,16 +18,24 @@ const DiaryScreen = lazy(() =>
 const PatientsScreen = lazy(() =>
   import('../patients/patients-screen.tsx').then((m) => ({ default: m.PatientsScreen })),
 );
+const PhoneScreen = lazy(() =>
+  import('../phone/phone-screen.tsx').then((m) => ({ default: m.PhoneScreen })),
+);
 const SettingsScreen = lazy(() =>
   import('../settings/settings-screen.tsx').then((m) => ({ default: m.SettingsScreen })),
 );
 
 const places = [
   { route: 'queue', label: 'Queue', icon: ListOrdered },
+  { route: 'phone', label: 'Phone list', icon: Phone },
   { route: 'diary', label: 'Diary', icon: CalendarDays },
   { route: 'patients', label: 'Patients', icon: Users },
   { route: 'settings', label: 'Settings', icon: Settings },
 ] as const;
+
+/** Clinicians phone nobody for the desk. */
+const mayOpen = (route: Route, { role }: Session): boolean =>
+  route !== 'phone' || role !== 'clinician';
 
 /** The one window: rail, search, Refer, who is signed in, and the screen. */
 export function Frame(props: {
@@ -47,18 +55,20 @@ export function Frame(props: {
       <div className="frame">
         <nav className="rail" aria-label="Screens">
           <div className="rail-name">CLW Desk</div>
-          {places.map(({ route: to, label, icon: Icon }) => (
-            <a
-              key={to}
-              href={`#/${to}`}
-              className="rail-link"
-              title={label}
-              aria-current={route === to ? 'page' : undefined}
-            >
-              <Icon size={18} aria-hidden="true" />
-              {label}
-            </a>
-          ))}
+          {places
+            .filter((place) => mayOpen(place.route, session))
+            .map(({ route: to, label, icon: Icon }) => (
+              <a
+                key={to}
+                href={`#/${to}`}
+                className="rail-link"
+                title={label}
+                aria-current={route === to ? 'page' : undefined}
+              >
+                <Icon size={18} aria-hidden="true" />
+                {label}
+              </a>
+            ))}
         </nav>
         <div className="frame-main">
           {demo ? (
@@ -72,7 +82,9 @@ export function Frame(props: {
           <SeeNowBar onShow={(id) => go('queue', id)} />
           <main className="frame-screen">
             <Suspense fallback={<Skeleton rows={8} />}>
-              {route === 'diary' ? (
+              {route === 'phone' && mayOpen(route, session) ? (
+                <PhoneScreen key={session.staffId} session={session} />
+              ) : route === 'diary' ? (
                 <DiaryScreen session={session} />
               ) : route === 'patients' ? (
                 <PatientsScreen session={session} onRefer={refer} />

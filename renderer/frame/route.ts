@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-export const routes = ['queue', 'diary', 'patients', 'settings', 'refer'] as const;
+export const routes = ['queue', 'phone', 'diary', 'patients', 'settings', 'refer'] as const;
 export type Route = (typeof routes)[number];
 
 const current = (): Route => {

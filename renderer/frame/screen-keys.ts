@@ -43,6 +43,14 @@ const screens: Record<Exclude<Route, 'refer'>, readonly KeyLine[]> = {
     ['F6', 'from the list to the details and back'],
     ['/', 'filter the list'],
   ],
+  phone: [
+    ['↑ ↓', 'next and previous person'],
+    ['Enter or P', 'note how the call went'],
+    ['T', 'ring at a time that was promised'],
+    ['S', 'in the reminders: sent, or not sent after all'],
+    ['L', 'at the end of the day: left before being seen'],
+    ['F6', 'from the list to the details and back'],
+  ],
   diary: [
     ['1 2 3', 'day, week of one link worker, month'],
     ['PgUp PgDn', 'the day, week or month before and after'],
@@ -61,6 +69,7 @@ const screens: Record<Exclude<Route, 'refer'>, readonly KeyLine[]> = {
 
 export const screenNames: Record<Exclude<Route, 'refer'>, string> = {
   queue: 'Queue',
+  phone: 'Phone list',
   diary: 'Diary',
   patients: 'Patients',
   settings: 'Settings',
@@ -72,7 +81,7 @@ export function keysOf(
   role: Role,
 ): readonly { readonly title: string; readonly keys: readonly KeyLine[] }[] {
   const person = screen === 'diary' ? [...chosenPerson, ...diaryMove] : chosenPerson;
-  const hasPerson = screen === 'queue' || screen === 'diary';
+  const hasPerson = screen === 'queue' || screen === 'phone' || screen === 'diary';
   return [
     { title: screenNames[screen], keys: screens[screen] },
     ...(hasPerson

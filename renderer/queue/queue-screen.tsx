@@ -9,6 +9,7 @@ import { LinkWorkerSelect } from '../components/link-worker-select.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../components/states.tsx';
 import { useErrorToast } from '../components/toast.tsx';
 import { queueViewWords } from '../components/words.ts';
+import { DayEndLine } from '../phone/day-end-line.tsx';
 import { PrintedQueue } from './printed-queue.tsx';
 import { QueueGrid } from './queue-grid.tsx';
 import { QueueHeading } from './queue-heading.tsx';
@@ -65,6 +66,7 @@ export function QueueScreen(props: {
           onExport={exportCsv}
           onPrint={() => setPrinting(true)}
         />
+        <DayEndLine session={props.session} />
         <div className="filters">
           <Segments
             label="Show"

@@ -18,7 +18,7 @@ export const pcSettings = z.object({
 });
 
 /** A page that says of itself that it loads and runs nothing. */
-const printable = z.string().max(200_000).refine(isPrintPage);
+const printable = z.string().max(600_000).refine(isPrintPage);
 
 export const pcContract = {
   'app.info': shell({
@@ -46,7 +46,7 @@ export const pcContract = {
   'pc.settings.update': shell({ roles: 'open', input: pcSettings.partial(), output: pcSettings }),
   'clipboard.writeText': shell({
     roles: everyone,
-    input: z.object({ text: line(5000) }),
+    input: z.object({ text: line(100_000) }),
     output: z.null(),
   }),
   /** What the shortcut, tray, deep link or command line asked to refer; taken once. Only ever fills in. */

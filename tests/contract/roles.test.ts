@@ -27,7 +27,9 @@ const desk = `
   appointment.attend appointment.dna appointment.leftBeforeSeen appointment.undo appointment.seeNow
   appointment.card appointment.text appointment.ics
   series.propose series.next series.book series.cancel series.undo
-  series.card series.text series.ics`;
+  series.card series.text series.ics
+  reminders.list reminders.markSent reminders.undoSent reminders.export
+  phone.list phone.callBack dayEnd.get dayEnd.line dayEnd.paper dayEnd.paperPrinted`;
 const linkWorkers = 'referral.recordOutcome';
 const managers = `
   settings.update staff.save

@@ -119,20 +119,21 @@ describe('one search box, and the keys of every screen', () => {
     'shows the keys of the screen one is on, whichever it is',
     async () => {
       const seen: Record<string, string> = {};
-      for (const screen of ['Queue', 'Diary', 'Patients', 'Settings']) {
+      for (const screen of ['Queue', 'Phone list', 'Diary', 'Patients', 'Settings']) {
         await page.getByRole('link', { name: screen }).click();
         await page.locator('h1').waitFor();
         // In the search box of Patients ? is text, so F1 does it there as well.
         await page.keyboard.press('F1');
         const keys = page.getByRole('dialog', { name: `Keys: ${screen}` });
         await keys.waitFor();
-        await look(page, `32-keys-${screen.toLowerCase()}`);
+        await look(page, `32-keys-${screen.toLowerCase().replace(' ', '-')}`);
         seen[screen] = await keys.innerText();
         await page.keyboard.press('Escape');
         await keys.waitFor({ state: 'detached' });
       }
       expect(seen['Queue']).toContain('filter the list');
       expect(seen['Diary']).toContain('did not attend');
+      expect(seen['Phone list']).toContain('note how the call went');
       expect(seen['Patients']).not.toContain('did not attend');
       await page.getByRole('link', { name: 'Diary' }).click();
       await page.locator('.day').waitFor();

@@ -20,8 +20,17 @@ async function violations(page: Page): Promise<string[]> {
   });
 }
 
+/** After a change of theme the colours are on their way for a moment: nobody is to judge those. */
+async function coloursHaveCome(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const changes = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    return Promise.allSettled(changes.map(({ finished }) => finished));
+  });
+}
+
 /** Takes a picture of the screen for people, and lets axe look at it. */
 export async function look(page: Page, name: string): Promise<void> {
+  await coloursHaveCome(page);
   await picture(page, name);
   expect(await violations(page)).toEqual([]);
 }

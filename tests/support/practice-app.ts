@@ -10,16 +10,16 @@ export const minute = 60_000;
 
 /**
  * Starts the app before the tests of a describe and ends it after them. `app()` is the running one;
- * `startAgain` after `quit()` or `kill9()` opens the same data.
+ * `startAgain` after `quit()` or `kill9()` opens the same data, at another time of day if need be.
  */
 export function usingApp(args: readonly string[] = []): {
   app: () => App;
-  startAgain: () => Promise<App>;
+  startAgain: (at?: string) => Promise<App>;
 } {
   let userData = '';
   let app: App;
-  const startAgain = async () => {
-    app = await launchApp(userData, args, tuesday);
+  const startAgain = async (at = tuesday) => {
+    app = await launchApp(userData, args, at);
     return app;
   };
   beforeAll(async () => {

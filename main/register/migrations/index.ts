@@ -6,6 +6,7 @@ import { appointments } from './0050-appointments.ts';
 import { audit } from './0060-audit.ts';
 import { slotTaken } from './0070-slot-taken.ts';
 import { heldSlotsAndRooms } from './0080-held-slots-and-rooms.ts';
+import { reminders } from './0090-reminders.ts';
 import { series } from './0110-series.ts';
 import { whatWouldHelp } from './0120-what-would-help.ts';
 import { cancelledAppointments } from './0130-cancelled-appointments.ts';
@@ -21,6 +22,7 @@ export const migrations: readonly RegisterMigration[] = [
   audit,
   slotTaken,
   heldSlotsAndRooms,
+  reminders,
   series,
   whatWouldHelp,
   cancelledAppointments,

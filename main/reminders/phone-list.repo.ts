@@ -1,0 +1,79 @@
+import { sql } from 'kysely';
+import { inChunks } from '../clinics/slots.repo.ts';
+import type { ReferralRow } from '../referrals/referrals.repo.ts';
+import type { Db } from '../register/register.ts';
+
+export type PhoneScope = {
+  /** Null: everybody's. */
+  readonly linkWorkerId: string | null;
+  /** Whose follow-ups belong in it; null: nobody's. */
+  readonly own: string | null;
+  /** UTC instant at which tomorrow starts. */
+  readonly tomorrow: string;
+};
+
+/** Open referrals whose next action is a call by today; the rule decides in the end. */
+function toPhone(db: Db, { linkWorkerId, own, tomorrow }: PhoneScope) {
+  return (
+    db
+      .selectFrom('referral')
+      // Spelt as in the partial index, so that closed referrals cost nothing.
+      .where('referral.closedAt', 'is', null)
+      .$if(linkWorkerId !== null, (query) => query.where('linkWorkerId', '=', linkWorkerId))
+      .where((eb) =>
+        eb.or([
+          eb('nextAction', '=', 'move'),
+          eb.and([
+            eb('nextAction', 'in', ['phone', 'rebook']),
+            eb.or([eb('nextActionDue', 'is', null), eb('nextActionDue', '<', tomorrow)]),
+          ]),
+          ...(own === null
+            ? []
+            : [
+                eb.and([
+                  eb('nextAction', '=', 'follow_up'),
+                  eb('linkWorkerId', '=', own),
+                  eb('nextActionDue', '<', tomorrow),
+                ]),
+              ]),
+        ]),
+      )
+  );
+}
+
+/** What is due at a time and what needs moving first, so that a long queue cannot push it out. */
+const rank = sql<number>`case
+  when referral.next_action = 'move' then 0
+  when referral.next_action_due is not null then 1
+  when referral.next_action = 'rebook' then 2
+  else 3 end`;
+
+export async function phoneReferrals(
+  db: Db,
+  scope: PhoneScope,
+  limit: number,
+): Promise<ReferralRow[]> {
+  return toPhone(db, scope)
+    .selectAll('referral')
+    .orderBy(rank)
+    .orderBy(sql`case referral.priority when 'see_now' then 0 when 'soon' then 1 else 2 end`)
+    .orderBy('referral.referredAt')
+    .orderBy('referral.id')
+    .limit(limit)
+    .execute();
+}
+
+export async function countPhoneReferrals(db: Db, scope: PhoneScope): Promise<number> {
+  const row = await toPhone(db, scope)
+    .select((eb) => eb.fn.countAll().as('n'))
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
+}
+
+export async function referralsByIds(db: Db, ids: readonly string[]): Promise<ReferralRow[]> {
+  const rows: ReferralRow[] = [];
+  for (const chunk of inChunks(ids)) {
+    rows.push(...(await db.selectFrom('referral').selectAll().where('id', 'in', chunk).execute()));
+  }
+  return rows;
+}

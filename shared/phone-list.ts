@@ -1,0 +1,103 @@
+import { localDateOf, localTimeOf } from './calendar.ts';
+import { phoneWhys } from './contract/reminders.ts';
+import type { ContactResult, NextAction, PhoneRow, PhoneWhy } from './types.ts';
+
+/** Who is to be phoned today, why, and in which order. Pure rules, no clock. */
+
+/** When the desk opens: another try is due on a day, not at a time that was promised. */
+export const morning = '09:00';
+
+export type PhoneFacts = {
+  readonly nextAction: NextAction;
+  /** UTC instant of the next action, or null: now. */
+  readonly nextActionDue: string | null;
+  /** Comes on the next day and cannot be texted. */
+  readonly remind: boolean;
+  /** A follow-up is the link worker's own. */
+  readonly own: boolean;
+  /** The latest contact of today. */
+  readonly called: { readonly at: string; readonly result: ContactResult } | null;
+};
+type Why = Pick<PhoneRow, 'why' | 'about'>;
+
+/** They were told when somebody would ring. */
+const promised = ({ nextAction, nextActionDue }: PhoneFacts): boolean =>
+  (nextAction === 'phone' || nextAction === 'follow_up') &&
+  nextActionDue !== null &&
+  localTimeOf(nextActionDue) !== morning;
+
+function aboutOf(facts: PhoneFacts): PhoneWhy | null {
+  const { nextAction } = facts;
+  if (nextAction === 'move' || nextAction === 'rebook') return nextAction;
+  if (nextAction === 'follow_up' && !facts.own) return null;
+  // A follow-up with no time to it is not a call yet: the link worker decides what it is.
+  if (nextAction === 'follow_up' && facts.nextActionDue === null) return null;
+  if (nextAction === 'phone' || nextAction === 'follow_up') {
+    return promised(facts) ? 'call_back' : nextAction;
+  }
+  return facts.remind ? 'remind' : null;
+}
+
+const unreached: ReadonlySet<ContactResult> = new Set(['no_answer', 'wrong_number']);
+/** What only speaking settles for today: the register itself does not see that it was done. */
+const settledByTalking: ReadonlySet<PhoneWhy> = new Set(['move', 'remind', 'follow_up']);
+
+/** Why somebody is to be phoned today, or null: not today, or done. */
+export function phoneWhy(facts: PhoneFacts, now: string): Why | null {
+  const about = aboutOf(facts);
+  if (about === null) return null;
+  const due = about === 'move' || about === 'remind' ? null : facts.nextActionDue;
+  if (due !== null && localDateOf(due) > localDateOf(now)) return null;
+  if (about === 'call_back' && due !== null && due > now) return { why: 'later', about };
+  const { called } = facts;
+  // A call before the promised time is not the call that was promised.
+  if (called === null || (about === 'call_back' && due !== null && called.at < due)) {
+    return { why: about, about };
+  }
+  if (unreached.has(called.result)) return { why: 'tried', about };
+  return settledByTalking.has(about) ? null : { why: about, about };
+}
+
+type Placed = Pick<
+  PhoneRow,
+  'why' | 'referralId' | 'priority' | 'referredAt' | 'startsAt' | 'dueAt' | 'calledAt'
+>;
+
+const urgency = ({ priority }: Placed): string =>
+  String(['see_now', 'soon', 'routine'].indexOf(priority));
+
+/** Within one reason: what cannot wait longest first. */
+function placeOf(row: Placed): string {
+  switch (row.why) {
+    case 'call_back':
+    case 'later':
+      return row.dueAt ?? '';
+    case 'move':
+    case 'remind':
+      return row.startsAt ?? '';
+    case 'tried':
+      return row.calledAt ?? '';
+    default:
+      return `${urgency(row)} ${row.referredAt}`;
+  }
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+/** Promised calls first, then times that are no longer offered, ..., who was tried already last. */
+export function inPhoneOrder<Row extends Placed>(rows: readonly Row[]): Row[] {
+  return rows.toSorted(
+    (one, other) =>
+      phoneWhys.indexOf(one.why) - phoneWhys.indexOf(other.why) ||
+      compare(placeOf(one), placeOf(other)) ||
+      compare(one.referralId, other.referralId),
+  );
+}
+
+/** In the order to phone, a group per reason; reasons without anybody are left out. */
+export function phoneGroups<Row extends Placed>(
+  rows: readonly Row[],
+): { readonly why: PhoneWhy; readonly rows: readonly Row[] }[] {
+  const groups = Map.groupBy(inPhoneOrder(rows), ({ why }) => why);
+  return [...groups].map(([why, inGroup]) => ({ why, rows: inGroup }));
+}
