@@ -5,7 +5,9 @@ import type { createPatientImport } from './patients/import.service.ts';
 import * as patients from './patients/patients.service.ts';
 import { queueHandlers } from './referrals/queue.service.ts';
 import { referralHandlers } from './referrals/referrals.service.ts';
+import { seeNowHandlers } from './referrals/see-now-calls.service.ts';
 import { settingsHandlers } from './settings/settings.service.ts';
+import { liveStatusHandlers } from './staff/live-status.service.ts';
 import { sessionHandlers } from './staff/session.service.ts';
 import { staffHandlers } from './staff/staff.service.ts';
 
@@ -21,6 +23,7 @@ export function createHandlers({ sessions, patientImport }: Needs): Handlers {
     ...sessionHandlers(sessions),
     ...settingsHandlers,
     ...staffHandlers,
+    ...liveStatusHandlers,
     'patient.search': patients.searchPatients,
     'patient.get': patients.getPatient,
     'patient.create': patients.createPatient,
@@ -33,6 +36,7 @@ export function createHandlers({ sessions, patientImport }: Needs): Handlers {
     'patientImport.cancel': () => patientImport().cancel(),
     'patientImport.rejects': (ctx, input) => patientImport().rejects(ctx, input),
     ...referralHandlers,
+    ...seeNowHandlers,
     ...queueHandlers,
     ...clinicsHandlers,
     ...appointmentsHandlers,

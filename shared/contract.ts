@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import { appointmentsContract } from './contract/appointments.ts';
 import { clinicsContract } from './contract/clinics.ts';
+import { liveStatusContract } from './contract/live-status.ts';
 import { pcContract } from './contract/pc.ts';
 import { patientsContract } from './contract/patients.ts';
 import { referralsContract } from './contract/referrals.ts';
+import { seeNowContract } from './contract/see-now.ts';
 import { sessionContract } from './contract/session.ts';
 
 /**
@@ -12,8 +14,10 @@ import { sessionContract } from './contract/session.ts';
  */
 export const contract = {
   ...sessionContract,
+  ...liveStatusContract,
   ...patientsContract,
   ...referralsContract,
+  ...seeNowContract,
   ...clinicsContract,
   ...appointmentsContract,
   ...pcContract,

@@ -1,16 +1,19 @@
 import type { z } from 'zod';
 import type * as appointments from './contract/appointments.ts';
 import type * as clinics from './contract/clinics.ts';
+import type * as live from './contract/live-status.ts';
 import type * as patients from './contract/patients.ts';
 import type * as pc from './contract/pc.ts';
 import type * as referrals from './contract/referrals.ts';
+import type * as seeNow from './contract/see-now.ts';
 import type * as session from './contract/session.ts';
 
 /** The field's words as types, derived from the contract so that there is one definition of each. */
 export type { Role } from './contract/kinds.ts';
 export type Session = z.output<typeof session.session>;
 export type StaffMember = z.output<typeof session.staffMember>;
-export type LiveStatus = StaffMember['liveStatus'];
+export type LiveStatus = (typeof session.liveStatuses)[number];
+export type LiveWorker = z.output<typeof live.liveFacts>;
 export type PracticeSettings = z.output<typeof session.practiceSettings>;
 
 export type SafeContact = z.output<typeof patients.safeContact>;
@@ -38,6 +41,8 @@ export type QueueView = (typeof referrals.queueViews)[number];
 export type WaitLevel = (typeof referrals.waitLevels)[number];
 export type TimelineEntry = z.output<typeof referrals.timelineEntry>;
 export type ReferralDetail = z.output<typeof referrals.referralDetail>;
+
+export type SeeNowCall = z.output<typeof seeNow.seeNowCall>;
 
 export type Mode = z.output<typeof clinics.mode>;
 export type ClinicDraft = z.output<typeof clinics.clinicDraft>;

@@ -28,6 +28,7 @@ export async function insertDemoStaff({ db, now, newId, today }: Needs): Promise
       active: 1,
       liveStatus: role === 'link_worker' && leavesInDays === undefined ? 'free' : 'out',
       liveStatusNote: null,
+      liveStatusAt: role === 'link_worker' && leavesInDays === undefined ? now : null,
       createdAt: now,
     });
   }

@@ -28,9 +28,6 @@ export const staffMember = z.object({
   /** Last day in the practice (contract end); no slots after it. */
   leavesOn: date.nullable(),
   active: z.boolean(),
-  liveStatus: z.enum(liveStatuses),
-  /** "back at 14:00" */
-  liveStatusNote: z.string().nullable(),
   version,
 });
 
@@ -111,12 +108,6 @@ export const sessionContract = {
       leavesOn: date.nullable(),
       active: z.boolean(),
     }),
-    output: staffMember,
-  }),
-  /** A link worker's own status in one click; the desk may set it for them. */
-  'staff.setLiveStatus': command({
-    roles: everyone,
-    input: z.object({ staffId: id, liveStatus: z.enum(liveStatuses), note: line(60).nullable() }),
     output: staffMember,
   }),
 };

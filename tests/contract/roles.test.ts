@@ -13,7 +13,7 @@ const anybody = `
   session.current session.pick session.end setup.state setup.complete
   app.info app.retry pc.settings.get pc.settings.update refer.pending refer.close window.showMain`;
 const everyRole = `
-  settings.get staff.list staff.setLiveStatus
+  settings.get staff.list staff.live staff.setLiveStatus seeNow.list
   patient.search patient.get patient.create patient.count
   referral.create referral.undo referral.addTo referral.recordDeclined referral.get referral.update
   referral.addNote referral.openSensitive queue.list queue.counts
@@ -23,7 +23,7 @@ const desk = `
   patient.setContact referral.logContact referral.undoContact referral.close referral.reopen queue.export leave.add
   appointment.book appointment.move appointment.cancel appointment.arrive appointment.start
   appointment.attend appointment.dna appointment.leftBeforeSeen appointment.undo appointment.seeNow
-  appointment.card appointment.text appointment.ics`;
+  appointment.card appointment.text appointment.ics seeNow.answer seeNow.undo`;
 const linkWorkers = 'referral.recordOutcome';
 const managers = `
   settings.update staff.save

@@ -5,6 +5,7 @@ import { clinics } from './0040-clinics.ts';
 import { appointments } from './0050-appointments.ts';
 import { audit } from './0060-audit.ts';
 import { slotTaken } from './0070-slot-taken.ts';
+import { seeNow } from './0100-see-now.ts';
 import type { RegisterMigration } from './migration.ts';
 
 /** In order. New ones go to the end; a released one is never edited. */
@@ -16,4 +17,5 @@ export const migrations: readonly RegisterMigration[] = [
   appointments,
   audit,
   slotTaken,
+  seeNow,
 ];

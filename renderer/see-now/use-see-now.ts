@@ -1,0 +1,20 @@
+import { alarmAt, seeNowState, type SeeNowState } from '../../shared/see-now.ts';
+import type { SeeNowCall } from '../../shared/types.ts';
+import { useRead } from '../api.ts';
+import { useNow } from '../components/use-now.ts';
+
+export type CallNow = SeeNowCall & { readonly state: SeeNowState };
+
+const urgency: readonly SeeNowState[] = ['unanswered', 'late', 'asked', 'cant', 'later', 'coming'];
+
+/** Who waits in the building, the most urgent first, as it is at this moment. */
+export function useSeeNow(): { readonly calls: readonly CallNow[]; readonly now: string } {
+  const calls = useRead('seeNow.list', undefined).data ?? [];
+  const now = useNow(calls.flatMap((call) => alarmAt(call) ?? []));
+  return {
+    now,
+    calls: calls
+      .map((call) => ({ ...call, state: seeNowState(call, now) }))
+      .toSorted((one, other) => urgency.indexOf(one.state) - urgency.indexOf(other.state)),
+  };
+}

@@ -1,0 +1,70 @@
+import { localTimeOf, minutesBetween } from './london-time.ts';
+import {
+  answerWithinMinutes,
+  laterMinutes,
+  seeNowState,
+  type SeeNowAsked,
+  type SeeNowEventKind,
+} from './see-now.ts';
+
+/** What is said of somebody who waits in the building, and of the answers. */
+
+/** Who said it; null: the desk, for nobody in particular. */
+type Said = {
+  readonly kind: SeeNowEventKind;
+  readonly name: string | null;
+  readonly dueAt: string | null;
+};
+
+/** "Ms A is coming", "Ms A in 10 minutes, at 09:22", "Ms A can’t come: book instead". */
+export function answerWords({ kind, name, dueAt }: Said): string {
+  const who = name ?? 'Somebody';
+  switch (kind) {
+    case 'coming':
+      return `${who} is coming`;
+    case 'in_minutes':
+      return `${who} in ${laterMinutes} minutes${dueAt ? `, at ${localTimeOf(dueAt)}` : ''}`;
+    case 'cant':
+      return `${name ? `${name} can’t come` : 'Nobody can come'}: book instead`;
+    default:
+      return '';
+  }
+}
+
+/**
+ * Whom to phone when nobody answers: the link worker asked for, else all who work here. Their room
+ * stands for a number: it is what the register knows.
+ */
+export type ToPhone = { readonly name: string; readonly room: string | null };
+
+const listed = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+const phoneWords = (people: readonly ToPhone[]): string =>
+  people.length === 0
+    ? 'book instead'
+    : `phone ${listed.format(people.map(({ name, room }) => (room ? `${name} (${room})` : name)))}, or book instead`;
+
+type Called = SeeNowAsked & {
+  readonly raisedAt: string;
+  readonly referrerName: string;
+  readonly answer: (Said & { readonly byName: string; readonly at: string }) | null;
+};
+
+/**
+ * All there is to say, in a sentence. Only where nobody has answered for too long do the words
+ * change from minute to minute.
+ */
+export function callWords(call: Called, people: readonly ToPhone[], now: string): string {
+  const { answer } = call;
+  switch (seeNowState(call, now)) {
+    case 'unanswered': {
+      const minutes = Math.max(answerWithinMinutes, Math.floor(minutesBetween(call.askedAt, now)));
+      return `Nobody has answered for ${minutes} minutes: ${phoneWords(people)}`;
+    }
+    case 'late':
+      return `${answer?.name ?? 'Somebody'} was to come at ${localTimeOf(answer?.dueAt ?? now)}: ${phoneWords(people)}`;
+    case 'asked':
+      return `Waiting since ${localTimeOf(call.raisedAt)}, by ${call.referrerName}`;
+    default:
+      return answer ? answerWords(answer) : '';
+  }
+}
