@@ -8,7 +8,7 @@ import { createHandlers } from './handlers.ts';
 import { newId } from './new-id.ts';
 import { createRegisterHolder } from './register-holder.ts';
 import { openSqliteRegister } from './register/open-sqlite.ts';
-import { createSeeNowWatch } from './see-now-watch.ts';
+import { createSeeNowWatch, type SeeNowAlert } from './see-now-watch.ts';
 
 type Holder = ReturnType<typeof createRegisterHolder>;
 
@@ -24,8 +24,8 @@ type Needs = {
   /** Faults of ours, without patient data. */
   readonly report: (where: string, error: unknown) => void;
   readonly announce: (topics: ReadonlySet<Topic>) => void;
-  /** Somebody waits in the building, and did not a moment ago. */
-  readonly alertSeeNow: () => void;
+  /** Somebody waits in the building, and did not a moment ago; or nobody has come to them. */
+  readonly alertSeeNow: (why: SeeNowAlert) => void;
 };
 
 export type Desk = Pick<Holder, 'renewSlots' | 'close'> & { readonly dispatch: Dispatch };
@@ -42,8 +42,10 @@ export async function openDesk(needs: Needs): Promise<Desk> {
   const seeNow = createSeeNowWatch({
     sessions,
     // Nobody is signed in before there is a dispatch.
-    waiting: () => idsToSeeNow(dispatch),
+    calls: () => seeNowCalls(dispatch),
     alert: needs.alertSeeNow,
+    clock,
+    timer,
   });
   const announce = (topics: ReadonlySet<Topic>) => {
     needs.announce(topics);
@@ -77,12 +79,22 @@ export async function openDesk(needs: Needs): Promise<Desk> {
     report: (channel, error) =>
       needs.report(Object.hasOwn(contract, channel) ? channel : '?', error),
   });
-  return { dispatch, renewSlots: register.renewSlots, close: register.close };
+  const close = () => {
+    seeNow.close();
+    return register.close();
+  };
+  return { dispatch, renewSlots: register.renewSlots, close };
+}
+
+/** Never keeps the app from ending. */
+function timer(ms: number, due: () => void): () => void {
+  const running = setTimeout(due, ms).unref();
+  return () => clearTimeout(running);
 }
 
 /** Null where the register cannot say. */
-async function idsToSeeNow(dispatch: Dispatch): Promise<readonly string[] | null> {
-  const called = await dispatch.call('queue.list', { view: 'see_now' });
-  const answer = called as Result<Output<'queue.list'>>;
-  return answer.ok ? answer.value.rows.map(({ id }) => id) : null;
+async function seeNowCalls(dispatch: Dispatch): Promise<Output<'seeNow.list'> | null> {
+  const called = await dispatch.call('seeNow.list', undefined);
+  const answer = called as Result<Output<'seeNow.list'>>;
+  return answer.ok ? answer.value : null;
 }
