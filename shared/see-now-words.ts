@@ -54,17 +54,26 @@ type Called = SeeNowAsked & {
  * change from minute to minute.
  */
 export function callWords(call: Called, people: readonly ToPhone[], now: string): string {
-  const { answer } = call;
   switch (seeNowState(call, now)) {
     case 'unanswered': {
       const minutes = Math.max(answerWithinMinutes, Math.floor(minutesBetween(call.askedAt, now)));
       return `Nobody has answered for ${minutes} minutes: ${phoneWords(people)}`;
     }
     case 'late':
-      return `${answer?.name ?? 'Somebody'} was to come at ${localTimeOf(answer?.dueAt ?? now)}: ${phoneWords(people)}`;
+      return `${answerText(call, now)}: ${phoneWords(people)}`;
     case 'asked':
       return `Waiting since ${localTimeOf(call.raisedAt)}, by ${call.referrerName}`;
     default:
-      return answer ? answerWords(answer) : '';
+      return answerText(call, now);
   }
+}
+
+/** The answer that stands; empty where there is none. */
+export function answerText(call: Pick<Called, 'askedAt' | 'answer'>, now: string): string {
+  const { answer } = call;
+  if (answer === null) return '';
+  const late = answer.dueAt !== null && seeNowState(call, now) === 'late';
+  return late
+    ? `${answer.name ?? 'Somebody'} was to come at ${localTimeOf(answer.dueAt ?? now)}`
+    : answerWords(answer);
 }
