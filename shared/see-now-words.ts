@@ -62,7 +62,7 @@ export function callWords(call: Called, people: readonly ToPhone[], now: string)
     case 'late':
       return `${answerText(call, now)}: ${phoneWords(people)}`;
     case 'asked':
-      return `Waiting since ${localTimeOf(call.raisedAt)}, by ${call.referrerName}`;
+      return `Waiting since ${localTimeOf(call.raisedAt)}, referred by ${call.referrerName}`;
     default:
       return answerText(call, now);
   }
