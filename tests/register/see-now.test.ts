@@ -102,6 +102,8 @@ onBothEngines('somebody who is to be seen now', (register) => {
       pc.sessions.current = session;
       return pc;
     });
+    // Connections are opened by now, so that the answers meet in the register.
+    await Promise.all(pcs.map((pc) => pc.must('seeNow.list', undefined)));
     const answers = await Promise.all(
       pcs.map((pc) => pc.call('seeNow.answer', { id, seen: 1, answer: 'coming' })),
     );
