@@ -12,7 +12,7 @@ import { createHandlers } from './handlers.ts';
 import { newId } from './new-id.ts';
 import { createRegisterHolder } from './register-holder.ts';
 import { openSqliteRegister } from './register/open-sqlite.ts';
-import { createSeeNowWatch } from './see-now-watch.ts';
+import { createSeeNowWatch, type SeeNowAlert } from './see-now-watch.ts';
 
 type Holder = ReturnType<typeof createRegisterHolder>;
 
@@ -31,8 +31,8 @@ type Needs = {
   /** Faults of ours, without patient data. */
   readonly report: (where: string, error: unknown) => void;
   readonly announce: (topics: ReadonlySet<Topic>) => void;
-  /** Somebody waits in the building, and did not a moment ago. */
-  readonly alertSeeNow: () => void;
+  /** Somebody waits in the building, and did not a moment ago; or nobody has come to them. */
+  readonly alertSeeNow: (why: SeeNowAlert) => void;
 };
 
 export type Desk = Pick<Holder, 'renewSlots' | 'close'> & {
@@ -53,8 +53,10 @@ export async function openDesk(needs: Needs): Promise<Desk> {
   const seeNow = createSeeNowWatch({
     sessions,
     // Nobody is signed in before there is a dispatch.
-    waiting: () => idsToSeeNow(dispatch),
+    calls: () => seeNowCalls(dispatch),
     alert: needs.alertSeeNow,
+    clock,
+    timer,
   });
   const announce = (topics: ReadonlySet<Topic>) => {
     needs.announce(topics);
@@ -113,15 +115,22 @@ export async function openDesk(needs: Needs): Promise<Desk> {
       if (!needs.demo) await backups.daily();
     },
     close: async () => {
+      seeNow.close();
       await dispatch.settled();
       await register.close();
     },
   };
 }
 
+/** Never keeps the app from ending. */
+function timer(ms: number, due: () => void): () => void {
+  const running = setTimeout(due, ms).unref();
+  return () => clearTimeout(running);
+}
+
 /** Null where the register cannot say. */
-async function idsToSeeNow(dispatch: Dispatch): Promise<readonly string[] | null> {
-  const called = await dispatch.call('queue.list', { view: 'see_now' });
-  const answer = called as Result<Output<'queue.list'>>;
-  return answer.ok ? answer.value.rows.map(({ id }) => id) : null;
+async function seeNowCalls(dispatch: Dispatch): Promise<Output<'seeNow.list'> | null> {
+  const called = await dispatch.call('seeNow.list', undefined);
+  const answer = called as Result<Output<'seeNow.list'>>;
+  return answer.ok ? answer.value : null;
 }

@@ -8,7 +8,9 @@ import * as patients from './patients/patients.service.ts';
 import { queueHandlers } from './referrals/queue.service.ts';
 import { referralHandlers } from './referrals/referrals.service.ts';
 import { remindersHandlers } from './reminders/reminders.handlers.ts';
+import { seeNowHandlers } from './referrals/see-now-calls.service.ts';
 import { settingsHandlers } from './settings/settings.service.ts';
+import { liveStatusHandlers } from './staff/live-status.service.ts';
 import { sessionHandlers } from './staff/session.service.ts';
 import { staffHandlers } from './staff/staff.service.ts';
 
@@ -26,6 +28,7 @@ export function createHandlers({ sessions, patientImport, backUpBefore }: Needs)
     ...sessionHandlers(sessions),
     ...settingsHandlers,
     ...staffHandlers,
+    ...liveStatusHandlers,
     'patient.search': patients.searchPatients,
     'patient.get': patients.getPatient,
     'patient.create': patients.createPatient,
@@ -42,6 +45,7 @@ export function createHandlers({ sessions, patientImport, backUpBefore }: Needs)
     'patientImport.cancel': () => patientImport().cancel(),
     'patientImport.rejects': (ctx, input) => patientImport().rejects(ctx, input),
     ...referralHandlers,
+    ...seeNowHandlers,
     ...queueHandlers,
     ...clinicsHandlers,
     ...appointmentsHandlers,

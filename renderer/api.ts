@@ -106,11 +106,12 @@ const staleAfter: Record<Topic, readonly string[]> = {
   // See rereadIfSomebodyElse.
   session: [],
   settings: ['settings.', 'setup.', 'queue.', 'referral.', 'app.', ...desk],
-  staff: ['staff.', 'setup.', 'diary.', 'queue.', 'slots.', 'referral.', ...desk],
-  patients: ['patient.', 'queue.', 'referral.', 'diary.', 'slots.fill', ...desk],
+  staff: ['staff.', 'seeNow.', 'setup.', 'diary.', 'queue.', 'slots.', 'referral.', ...desk],
+  patients: ['seeNow.', 'patient.', 'queue.', 'referral.', 'diary.', 'slots.fill', ...desk],
   import: ['patientImport.'],
-  referrals: ['queue.', 'referral.', 'patient.', 'diary.', 'slots.fill', ...desk],
+  referrals: ['seeNow.', 'queue.', 'referral.', 'patient.', 'diary.', 'slots.fill', ...desk],
   clinics: [
+    'staff.live',
     'clinic.',
     'leave.',
     'closure.',
@@ -124,6 +125,7 @@ const staleAfter: Record<Topic, readonly string[]> = {
     ...desk,
   ],
   appointments: [
+    'staff.live',
     'appointment.',
     'slots.',
     'series.',

@@ -4,12 +4,14 @@ import { backupContract } from './contract/backup.ts';
 import { clinicsContract } from './contract/clinics.ts';
 import { clinicChangesContract } from './contract/clinic-changes.ts';
 import { diaryContract } from './contract/diary.ts';
+import { liveStatusContract } from './contract/live-status.ts';
 import { pcContract } from './contract/pc.ts';
 import { fillContract } from './contract/fill.ts';
 import { patientsContract } from './contract/patients.ts';
 import { referralsContract } from './contract/referrals.ts';
 import { seriesContract } from './contract/series.ts';
 import { remindersContract } from './contract/reminders.ts';
+import { seeNowContract } from './contract/see-now.ts';
 import { sessionContract } from './contract/session.ts';
 
 /**
@@ -18,8 +20,10 @@ import { sessionContract } from './contract/session.ts';
  */
 export const contract = {
   ...sessionContract,
+  ...liveStatusContract,
   ...patientsContract,
   ...referralsContract,
+  ...seeNowContract,
   ...clinicsContract,
   ...clinicChangesContract,
   ...appointmentsContract,

@@ -51,6 +51,8 @@ export const errorCodes = [
   'referral_has_appointment',
   'undo_too_late',
   'contact_just_logged',
+  'see_now_answered',
+  'see_now_over',
   // clinics and appointments
   'clinic_ends_before_start',
   'clinic_no_occurrences',

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { contactHows } from './contact.ts';
 import type * as appointments from './contract/appointments.ts';
 import type * as clinics from './contract/clinics.ts';
+import type * as live from './contract/live-status.ts';
 import type * as fill from './contract/fill.ts';
 import type * as patients from './contract/patients.ts';
 import type * as clinicChanges from './contract/clinic-changes.ts';
@@ -9,6 +10,7 @@ import type * as pc from './contract/pc.ts';
 import type * as referrals from './contract/referrals.ts';
 import type * as reminders from './contract/reminders.ts';
 import type * as series from './contract/series.ts';
+import type * as seeNow from './contract/see-now.ts';
 import type * as session from './contract/session.ts';
 
 /** The field's words as types, derived from the contract so that there is one definition of each. */
@@ -16,7 +18,8 @@ export type { Role } from './contract/kinds.ts';
 export type { Help } from './help.ts';
 export type Session = z.output<typeof session.session>;
 export type StaffMember = z.output<typeof session.staffMember>;
-export type LiveStatus = StaffMember['liveStatus'];
+export type LiveStatus = (typeof session.liveStatuses)[number];
+export type LiveWorker = z.output<typeof live.liveFacts>;
 export type PracticeSettings = z.output<typeof session.practiceSettings>;
 
 export type SafeContact = z.output<typeof patients.safeContact>;
@@ -44,6 +47,8 @@ export type QueueView = (typeof referrals.queueViews)[number];
 export type WaitLevel = (typeof referrals.waitLevels)[number];
 export type TimelineEntry = z.output<typeof referrals.timelineEntry>;
 export type ReferralDetail = z.output<typeof referrals.referralDetail>;
+
+export type SeeNowCall = z.output<typeof seeNow.seeNowCall>;
 
 export type Mode = z.output<typeof clinics.mode>;
 export type ClinicDraft = z.output<typeof clinics.clinicDraft>;

@@ -16,6 +16,7 @@ import type { AnyoneCtx, Ctx } from '../context.ts';
 import { staffById } from '../staff/staff.repo.ts';
 import { referralOf, stateColumns } from './referral-view.ts';
 import * as repo from './referrals.repo.ts';
+import { seeNowRaised } from './see-now-raised.ts';
 import { recentWaits, waitingUpTo } from './waiting.repo.ts';
 
 const sourceOf: Record<Role, Source> = {
@@ -40,6 +41,7 @@ export async function createReferral(
   const row = await insert(ctx, input);
   await repo.addNeeds(ctx.db, row.id, input.needs);
   await event(ctx, row.id, 'referred', '');
+  await seeNowRaised(ctx, null, row);
   ctx.subject('referral', row.id);
   ctx.announce('referrals');
   return {

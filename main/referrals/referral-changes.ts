@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
+import { movesReferral } from '../../shared/see-now.ts';
 import type { Referral, TimelineEntry } from '../../shared/types.ts';
 import type { Ctx } from '../context.ts';
 import { referralOf } from './referral-view.ts';
@@ -23,10 +24,13 @@ export async function checkVersion(
   version: number,
 ): Promise<void> {
   if (row.version === version) return;
-  // Every change but a note raises the version by one and leaves one entry in the timeline.
+  // Every change but a note, or an answer that only says who comes, raises the version by one and
+  // leaves one entry in the timeline.
   const entries = await timelineOf(ctx.db, row.id, 'link_worker');
   const missed = entries
-    .filter(({ kind }) => kind !== 'note')
+    .filter(({ kind, what, about }) =>
+      kind === 'see_now' ? movesReferral(what, about[0]) : kind !== 'note',
+    )
     .slice(0, Math.max(1, row.version - version));
   throw new AppError('stale', {
     detail: {

@@ -15,6 +15,7 @@ import { getReferral, openSensitive } from './referral-detail.service.ts';
 import { bookingOf, checkVersion, open, save } from './referral-changes.ts';
 import { stateBefore, stateColumns, stateToRestore } from './referral-view.ts';
 import * as repo from './referrals.repo.ts';
+import { seeNowRaised } from './see-now-raised.ts';
 import { logContact, undoContact } from './contacts.service.ts';
 
 async function addTo(ctx: Ctx, input: Parsed<'referral.addTo'>): Promise<Referral> {
@@ -29,6 +30,7 @@ async function addTo(ctx: Ctx, input: Parsed<'referral.addTo'>): Promise<Referra
   const more = priorities.indexOf(input.priority) < priorities.indexOf(row.priority);
   const next = more ? afterPriority(row, input.priority, await bookingOf(ctx, row)) : row;
   const columns = stateColumns(next);
+  await seeNowRaised(ctx, row, { ...row, ...columns });
   return save(ctx, row, {
     ...columns,
     linkWorkerId: input.linkWorkerId ?? columns.linkWorkerId,
@@ -48,6 +50,7 @@ async function update(ctx: Ctx, input: Parsed<'referral.update'>): Promise<Refer
     await checkLinkWorker(ctx, input.linkWorkerId);
     columns.linkWorkerId = input.linkWorkerId;
   }
+  await seeNowRaised(ctx, row, { ...row, ...columns });
   await repo.removeNeeds(ctx.db, row.id, input.removeNeeds ?? []);
   await repo.addNeeds(ctx.db, row.id, input.addNeeds ?? []);
   await event(ctx, row.id, 'changed', changedFields(input).join(', '));

@@ -1,19 +1,22 @@
 import { isLateCancellation } from '../../shared/appointment.ts';
 import { withStarts } from '../../shared/appointment-history.ts';
+import { standing } from '../../shared/see-now.ts';
 import type { Role, TimelineEntry } from '../../shared/types.ts';
 import type { Db } from '../register/register.ts';
+import { seeNowEvents } from './see-now.repo.ts';
 
 /**
  * All that happened to a referral, newest first. Text for link workers only never leaves the
  * register for anybody else.
  */
 export async function timelineOf(db: Db, referralId: string, role: Role): Promise<TimelineEntry[]> {
-  const [events, contacts, appointments] = await Promise.all([
+  const [events, contacts, appointments, answers] = await Promise.all([
     eventsOf(db, referralId, role),
     contactsOf(db, referralId),
     appointmentsOf(db, referralId),
+    answersOf(db, referralId),
   ]);
-  return [...events, ...contacts, ...appointments].sort((one, other) =>
+  return [...events, ...contacts, ...appointments, ...answers].sort((one, other) =>
     one.at === other.at ? (one.id < other.id ? 1 : -1) : one.at < other.at ? 1 : -1,
   );
 }
@@ -52,6 +55,29 @@ async function eventsOf(db: Db, referralId: string, role: Role): Promise<Timelin
 
 /** Kinds of event whose text is words of the app, not somebody's. */
 const codes = new Set(['changed', 'closed', 'contact_undone']);
+
+/** What was answered while they waited in the building. That they did stands in the referral's events. */
+async function answersOf(db: Db, referralId: string): Promise<TimelineEntry[]> {
+  const events = await seeNowEvents(db, [referralId]);
+  const { undid } = standing(events, '');
+  return events.flatMap((event, place) => {
+    const said = event.kind === 'undone' ? undid.get(place) : event;
+    if (event.kind === 'raised' || !said) return [];
+    return {
+      id: `${referralId}/${String(event.seq).padStart(6, '0')}`,
+      at: event.at,
+      byName: event.byName,
+      kind: 'see_now',
+      what: event.kind,
+      about: [said.kind, ...(said.workerName === null ? [] : [said.workerName])],
+      text: '',
+      audience: 'everyone',
+      startsAt: said.dueAt,
+      movedFrom: null,
+      how: null,
+    };
+  });
+}
 
 async function contactsOf(db: Db, referralId: string): Promise<TimelineEntry[]> {
   const rows = await db

@@ -1,5 +1,6 @@
 import type { Generated, GeneratedAlways } from 'kysely';
 import type { AppointmentEventKind } from '../../shared/appointment.ts';
+import type { SeeNowEventKind } from '../../shared/see-now.ts';
 import type {
   AppointmentStatus,
   CancelledBy,
@@ -30,10 +31,15 @@ type StaffTable = {
   role: Role;
   employer: string | null;
   room: string | null;
+  phone: Generated<string | null>;
   leavesOn: string | null;
   active: Flag;
+  /** What was chosen; a choice only where `liveStatusAt` says when (shared/live-status.ts). */
   liveStatus: LiveStatus;
+  /** No longer written. */
   liveStatusNote: string | null;
+  liveStatusAt: Generated<string | null>;
+  liveStatusBackAt: Generated<string | null>;
   createdAt: string;
   version: Generated<number>;
 };
@@ -130,6 +136,19 @@ type ReferralEventTable = {
   audience: NoteAudience;
   /** The referral before it, as JSON (`stateBefore`), so that undo gives back what was there. */
   stateBefore: string | null;
+};
+
+/** Append-only, `seq` from 1: shared/see-now.ts says what stands. */
+export type SeeNowEventTable = {
+  referralId: string;
+  seq: number;
+  at: string;
+  byId: string;
+  kind: SeeNowEventKind;
+  linkWorkerId: string | null;
+  dueAt: string | null;
+  /** With `cant`: the referral before it, as JSON (`stateBefore`), so that undo gives it back. */
+  referralBefore: string | null;
 };
 
 type ClinicTable = {
@@ -259,6 +278,7 @@ export type Schema = {
   referralNeed: ReferralNeedTable;
   contactAttempt: ContactAttemptTable;
   referralEvent: ReferralEventTable;
+  seeNowEvent: SeeNowEventTable;
   clinic: ClinicTable;
   leave: LeaveTable;
   closure: ClosureTable;

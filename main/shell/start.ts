@@ -115,7 +115,7 @@ async function run(folder: string, request: ReturnType<typeof parseStart>): Prom
       shell,
       report: (where, error) => console.error('fault in', where, describeFault(error)),
       announce: tellPages,
-      alertSeeNow: () => alertSeeNow({ window: () => main, show: showMain }),
+      alertSeeNow: (why) => alertSeeNow({ window: () => main, show: showMain }, why),
     }),
   );
   answerPages(desk.then(({ dispatch }) => dispatch));

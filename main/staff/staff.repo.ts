@@ -5,7 +5,16 @@ import type { Schema } from '../register/schema.ts';
 
 export type StaffRow = Selectable<Schema['staff']>;
 
-export const staffMemberOf = ({ createdAt: _created, active, ...row }: StaffRow): StaffMember => ({
+/** What somebody is doing now is told apart from who they are: live-status.service.ts. */
+export const staffMemberOf = ({
+  createdAt: _created,
+  liveStatus: _status,
+  liveStatusNote: _note,
+  liveStatusAt: _at,
+  liveStatusBackAt: _back,
+  active,
+  ...row
+}: StaffRow): StaffMember => ({
   ...row,
   active: active === 1,
 });

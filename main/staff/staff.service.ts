@@ -7,8 +7,12 @@ import { handOver } from '../referrals/hand-over.ts';
 import * as repo from './staff.repo.ts';
 
 async function saveStaff(ctx: Ctx, input: Parsed<'staff.save'>): Promise<StaffMember> {
-  const { id, version, active, ...fields } = input;
-  const values = { ...fields, active: active ? 1 : 0 } as const;
+  const { id, version, active, phone, ...fields } = input;
+  const values = {
+    ...fields,
+    ...(phone === undefined ? {} : { phone: phone || null }),
+    active: active ? 1 : 0,
+  } as const;
   const saved =
     id === undefined
       ? await repo.insertStaff(ctx.db, {
@@ -46,26 +50,7 @@ async function changeStaff(
   return saved;
 }
 
-async function setLiveStatus(ctx: Ctx, input: Parsed<'staff.setLiveStatus'>): Promise<StaffMember> {
-  const own = input.staffId === ctx.session.staffId;
-  if (!own && ctx.session.role === 'clinician') throw new AppError('not_allowed');
-  const saved = await repo.updateStaff(
-    ctx.db,
-    { id: input.staffId },
-    // "Back at 14:00" is over as soon as they are back.
-    {
-      liveStatus: input.liveStatus,
-      liveStatusNote: input.liveStatus === 'out' ? input.note : null,
-    },
-  );
-  if (!saved) throw new AppError('not_found');
-  ctx.subject('staff', saved.id);
-  ctx.announce('staff');
-  return repo.staffMemberOf(saved);
-}
-
 export const staffHandlers = {
   'staff.list': async ({ db }) => (await repo.listStaff(db)).map(repo.staffMemberOf),
   'staff.save': saveStaff,
-  'staff.setLiveStatus': setLiveStatus,
 } satisfies Partial<Handlers>;

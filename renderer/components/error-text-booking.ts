@@ -4,6 +4,16 @@ import { unchanged, type ErrorWords } from './error-words.ts';
 const typed = 'What you typed is still here.';
 
 const words = {
+  see_now_answered: {
+    what: 'Somebody else has just answered.',
+    kept: 'Their answer stands.',
+    next: 'Read it in the bar above; answer again to change it.',
+  },
+  see_now_over: {
+    what: 'This patient no longer waits to be seen now.',
+    kept: unchanged,
+    next: 'Look at the referral: it says what happened.',
+  },
   clinic_ends_before_start: {
     what: 'The clinic ends before it starts.',
     kept: typed,

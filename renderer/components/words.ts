@@ -13,7 +13,6 @@ import type {
   ReferralStatus,
   Role,
   Source,
-  StaffMember,
 } from '../../shared/types.ts';
 
 /** The words on screen for every enumerated value. A new value does not compile until it has one. */
@@ -29,13 +28,6 @@ export const liveStatusWords: Record<LiveStatus, string> = {
   with_someone: 'With someone',
   out: 'Out',
 };
-
-/** "out, back at 14:00". */
-export const liveStatusText = ({
-  liveStatus,
-  liveStatusNote,
-}: Pick<StaffMember, 'liveStatus' | 'liveStatusNote'>): string =>
-  [liveStatusWords[liveStatus].toLowerCase(), liveStatusNote].filter(Boolean).join(', ');
 
 export const priorityWords: Record<Priority, string> = {
   see_now: 'See now',

@@ -1,7 +1,7 @@
 import type { Session, Theme } from '../../shared/types.ts';
 import { fold } from '../../shared/patient-search.ts';
 import { useCommand, useRead } from '../api.ts';
-import { useErrorToast } from '../components/toast.tsx';
+import { useSetLive } from '../components/use-live.ts';
 import { liveStatusWords } from '../components/words.ts';
 import { go } from './route.ts';
 
@@ -114,14 +114,13 @@ export function useCommands({ session, onRefer, onKeys }: Wanted): readonly Comm
 
 /** A link worker says in two words whether somebody can be walked over. */
 function useOwnStatus(session: Session): readonly Command[] {
-  const set = useCommand('staff.setLiveStatus');
-  const fail = useErrorToast();
+  const set = useSetLive();
   if (session.role !== 'link_worker') return [];
   return (['free', 'with_someone', 'out'] as const).map((liveStatus) => ({
     id: `status-${liveStatus}`,
     label: `I am: ${liveStatusWords[liveStatus].toLowerCase()}`,
     also: 'status',
-    run: () => set.mutate({ staffId: session.staffId, liveStatus, note: null }, { onError: fail }),
+    run: () => set(session.staffId, liveStatus),
   }));
 }
 

@@ -7,9 +7,9 @@ import { NamesOfThisPc, NamesShown } from '../components/privacy.tsx';
 import { useKeys } from '../components/use-keys.ts';
 import { QueueScreen } from '../queue/queue-screen.tsx';
 import { ReferDialog } from '../refer/refer-dialog.tsx';
+import { SeeNowBar } from '../see-now/see-now-bar.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
-import { go, type Route } from './route.ts';
-import { SeeNowBar } from './see-now-bar.tsx';
+import type { Route } from './route.ts';
 import { Topbar } from './topbar.tsx';
 
 const DiaryScreen = lazy(() =>
@@ -79,7 +79,7 @@ export function Frame(props: {
           ) : null}
           <Topbar session={session} onRefer={refer} onKeys={showKeys} />
           {session.role === 'manager' ? <BackupBar /> : null}
-          <SeeNowBar onShow={(id) => go('queue', id)} />
+          <SeeNowBar session={session} />
           <main className="frame-screen">
             <Suspense fallback={<Skeleton rows={8} />}>
               {route === 'phone' && mayOpen(route, session) ? (

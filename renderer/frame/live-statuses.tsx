@@ -1,80 +1,89 @@
-import { Circle, CircleDot, CircleOff } from 'lucide-react';
 import type { ReactElement } from 'react';
-import type { LiveStatus, Session } from '../../shared/types.ts';
-import { useCommand, useRead } from '../api.ts';
-import { timeOf } from '../components/dates.ts';
+import { ToggleButton } from 'react-aria-components';
+import { liveShortWords } from '../../shared/live-status.ts';
+import type { Session } from '../../shared/types.ts';
 import { MenuButton } from '../components/menu.tsx';
-import { useErrorToast } from '../components/toast.tsx';
-import { liveStatusText, liveStatusWords } from '../components/words.ts';
+import { useLive, useSetLive, type LiveChoice, type LiveNow } from '../components/use-live.ts';
+import { liveStatusWords } from '../components/words.ts';
+import { allChoices, backChoices, LiveIcon, liveStatuses } from './live-choices.tsx';
 
-/** In the order of use at the desk; contract.ts would bring its checker into the page. */
-const liveStatuses = ['free', 'with_someone', 'out'] as const satisfies readonly LiveStatus[];
-
-const icons: Record<LiveStatus, typeof Circle> = {
-  free: Circle,
-  with_someone: CircleDot,
-  out: CircleOff,
-};
-
-/** 18:00, when practices close, counted in half hours. */
-const lastHalfHour = 36;
-const soonHalfHours = 4;
-
-/** When whoever goes out now may be back: half hours for the next two hours, then full hours. */
-function backTimes(now: string): string[] {
-  const [hour = 0, minutes = 0] = timeOf(now).split(':').map(Number);
-  const next = Math.floor((hour * 60 + minutes) / 30) + 1;
-  return Array.from({ length: Math.max(0, lastHalfHour - next + 1) }, (_, at) => next + at)
-    .filter((half, at) => at < soonHalfHours || half % 2 === 0)
-    .map((half) => `${String(Math.floor(half / 2)).padStart(2, '0')}:${half % 2 ? '30' : '00'}`);
-}
-
-/** What was chosen in the menu: a status, or out with the time they are back. */
-function statusOf(chosen: string): { liveStatus: LiveStatus; note: string | null } {
-  const [liveStatus, time] = chosen.split(' ') as [LiveStatus, string | undefined];
-  return { liveStatus, note: time ? `back at ${time}` : null };
-}
-
-/** Who can be walked to now: always on screen, changed in two clicks. */
+/** Who can be walked to now: always on screen; one's own in one click, a colleague's in two. */
 export function LiveStatuses({ session }: { readonly session: Session }): ReactElement {
-  const staff = useRead('staff.list', undefined);
-  const set = useCommand('staff.setLiveStatus');
-  const fail = useErrorToast();
-  const workers = (staff.data ?? []).filter(({ role, active }) => role === 'link_worker' && active);
+  const workers = useLive();
+  const set = useSetLive();
+  const own = workers.find(({ linkWorkerId }) => linkWorkerId === session.staffId);
   return (
-    <div className="row" role="group" aria-label="Link workers now">
-      {workers.map((worker) => {
-        const Icon = icons[worker.liveStatus];
-        const words = `${worker.name}: ${liveStatusText(worker)}`;
-        if (session.role === 'clinician') {
-          return (
-            <span key={worker.id} className="badge">
-              <Icon size={13} aria-hidden="true" />
-              {words}
-            </span>
-          );
-        }
-        return (
-          <MenuButton
-            key={worker.id}
-            size="s"
-            variant="quiet"
-            icon={<Icon size={13} aria-hidden="true" />}
-            options={[
-              ...liveStatuses.map((id) => ({ id, label: liveStatusWords[id] })),
-              ...backTimes(new Date().toISOString()).map((time) => ({
-                id: `out ${time}`,
-                label: `Out, back at ${time}`,
-              })),
-            ]}
-            onAction={(chosen) =>
-              set.mutate({ staffId: worker.id, ...statusOf(chosen) }, { onError: fail })
-            }
-          >
-            {words}
-          </MenuButton>
-        );
-      })}
+    <>
+      {own ? <OwnStatus own={own} onChoose={(choice) => set(own.linkWorkerId, choice)} /> : null}
+      <div className="row" role="group" aria-label="Link workers now">
+        {workers
+          .filter((worker) => worker !== own)
+          .map((worker) => (
+            <OneStatus
+              key={worker.linkWorkerId}
+              worker={worker}
+              canSet={session.role !== 'clinician'}
+              onChoose={(choice) => set(worker.linkWorkerId, choice)}
+            />
+          ))}
+      </div>
+    </>
+  );
+}
+
+function OneStatus(props: {
+  readonly worker: LiveNow;
+  readonly canSet: boolean;
+  readonly onChoose: (choice: LiveChoice) => void;
+}): ReactElement {
+  const { worker } = props;
+  const words = `${worker.name}: ${liveShortWords(worker.live)}`;
+  const icon = <LiveIcon status={worker.live.status} />;
+  if (!props.canSet) {
+    return (
+      <span className="badge">
+        {icon}
+        {words}
+      </span>
+    );
+  }
+  return (
+    <MenuButton
+      size="s"
+      variant="quiet"
+      icon={icon}
+      options={allChoices()}
+      onAction={props.onChoose}
+    >
+      {words}
+    </MenuButton>
+  );
+}
+
+/** Said in the corridor, with the patient beside one: a press each. What the diary says is pressed too. */
+function OwnStatus(props: {
+  readonly own: LiveNow;
+  readonly onChoose: (choice: LiveChoice) => void;
+}): ReactElement {
+  const { live } = props.own;
+  const [, note] = liveShortWords(live).split(', ');
+  return (
+    <div className="own-status" role="group" aria-label="I am">
+      {liveStatuses.map((status) => (
+        <ToggleButton
+          key={status}
+          className="chip"
+          isSelected={live.status === status}
+          // Pressed again it is said anew: the diary may have said it, and is not asked any more.
+          onPress={() => props.onChoose(status)}
+        >
+          {live.status === status ? <LiveIcon status={status} /> : null}
+          {liveStatusWords[status]}
+        </ToggleButton>
+      ))}
+      <MenuButton size="s" variant="quiet" options={backChoices()} onAction={props.onChoose}>
+        {note ? note.charAt(0).toUpperCase() + note.slice(1) : 'Back at'}
+      </MenuButton>
     </div>
   );
 }

@@ -27,6 +27,17 @@ export function useRouteDetail(): string | null {
   );
 }
 
+/** What to do there at once: `#/queue/<id>/book`. */
+export function useRouteAction(): string | null {
+  return useSyncExternalStore(
+    (changed) => {
+      window.addEventListener('hashchange', changed);
+      return () => window.removeEventListener('hashchange', changed);
+    },
+    () => location.hash.split('/')[3] ?? null,
+  );
+}
+
 /**
  * Another row of the same screen: "back" still leads to the screen before. Nothing happens where
  * somebody has gone to another screen in the meantime.

@@ -4,6 +4,14 @@ import type { Route } from './route.ts';
 /** A key as written on it, and what it does. */
 export type KeyLine = readonly [key: string, does: string];
 
+/** For the first person in the bar above; where it is not clear who comes, a list asks. */
+const seeNow: readonly KeyLine[] = [
+  ['Y', 'coming'],
+  ['L', 'in 10 minutes'],
+  ['K', 'can’t, book instead'],
+  ['F8', 'to the bar and back, also while typing'],
+];
+
 const everywhere: readonly KeyLine[] = [
   ['Ctrl+K', 'find a patient, or something to do'],
   ['R', 'refer somebody'],
@@ -87,6 +95,10 @@ export function keysOf(
     ...(hasPerson
       ? [{ title: 'The person chosen', keys: role === 'clinician' ? note : person }]
       : []),
+    {
+      title: 'Somebody to be seen now',
+      keys: role === 'clinician' ? seeNow.slice(-1) : seeNow,
+    },
     { title: 'Everywhere', keys: everywhere },
   ];
 }

@@ -10,6 +10,7 @@ import {
 } from 'react';
 import type { StaffMember } from '../../shared/types.ts';
 import { focusPane, useFocusHome } from '../components/use-focus-home.ts';
+import { useSaid } from '../see-now/use-see-now.ts';
 import { ComingLine, heightOf, QueueLine, rowHeight } from './queue-line.tsx';
 import { useChosenPlace } from './use-chosen-place.ts';
 import { pageSize, type QueueAsked, type QueueShown } from './use-queue.ts';
@@ -40,6 +41,7 @@ export function QueueGrid(props: {
 }): ReactElement {
   const { shown, selected, onSelect } = props;
   const { rows, total } = shown;
+  const said = useSaid();
   const scroller = useRef<HTMLDivElement>(null);
   const chosen = useChosenPlace({ shown, selected, onSelect, scroller });
   const virtual = useVirtualizer({
@@ -55,8 +57,10 @@ export function QueueGrid(props: {
     },
   });
   useLayoutEffect(() => {
-    for (const [index, row] of rows) virtual.resizeItem(index, heightOf(row));
-  }, [rows, virtual]);
+    for (const [index, row] of rows) {
+      virtual.resizeItem(index, heightOf(row, said.get(row.id) ?? null));
+    }
+  }, [rows, said, virtual]);
   const items = virtual.getVirtualItems();
   useAskForPages(
     shown.of,
@@ -124,6 +128,7 @@ export function QueueGrid(props: {
               isSelected={row.id === selected}
               isTabStop={row.id === selected || (chosen.at < 0 && index === 0)}
               onSelect={onSelect}
+              answer={said.get(row.id) ?? null}
               worker={props.staff.find(({ id }) => id === row.linkWorkerId)?.name ?? 'any'}
             />
           );

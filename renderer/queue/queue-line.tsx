@@ -18,8 +18,11 @@ const moreLine = 24;
 
 const hasFlags = ({ patient }: QueueRow): boolean =>
   patient.leftReason !== null || Object.values(patient.safeContact).some(Boolean);
-const moreLines = (row: QueueRow): number => Number(hasFlags(row)) + (row.outcome ? 1 : 0);
-export const heightOf = (row: QueueRow): number => rowHeight + moreLine * moreLines(row);
+/** `answer`: what was said of somebody to be seen now. */
+const moreLines = (row: QueueRow, answer: string | null): number =>
+  Number(hasFlags(row)) + (row.outcome ? 1 : 0) + (answer ? 1 : 0);
+export const heightOf = (row: QueueRow, answer: string | null): number =>
+  rowHeight + moreLine * moreLines(row, answer);
 
 export function QueueLine(props: {
   readonly row: QueueRow;
@@ -29,8 +32,9 @@ export function QueueLine(props: {
   readonly isTabStop: boolean;
   readonly onSelect: (id: string) => void;
   readonly worker: string;
+  readonly answer: string | null;
 }): ReactElement {
-  const { row } = props;
+  const { row, answer } = props;
   return (
     <div
       role="row"
@@ -39,7 +43,7 @@ export function QueueLine(props: {
       tabIndex={props.isTabStop ? 0 : -1}
       data-id={row.id}
       data-flags={hasFlags(row) || undefined}
-      data-tall={moreLines(row) > 0 || undefined}
+      data-tall={moreLines(row, answer) > 0 || undefined}
       className="grid-row grid-body-row"
       style={props.place}
       onClick={() => props.onSelect(row.id)}
@@ -52,6 +56,7 @@ export function QueueLine(props: {
         <PatientName patient={row.patient} />
         <LeftBadge patient={row.patient} />
         <SafeContactFlags flags={row.patient.safeContact} />
+        {answer ? <span className="row-outcome small strong">{answer}</span> : null}
         {row.outcome ? <span className="row-outcome small">Done: {row.outcome}</span> : null}
       </span>
       <span role="gridcell">{needWords(row)}</span>

@@ -16,7 +16,7 @@ import { QueueHeading } from './queue-heading.tsx';
 import { ReferralPane, type PaneAction } from './referral-pane.tsx';
 import { useKeptRow } from './use-kept-row.ts';
 import { useQueueChoices } from './use-queue-choices.ts';
-import { useFirstAsChosen, useListFocus, useQueueKeys } from './use-queue-keys.ts';
+import { useAskedToBook, useFirstAsChosen, useListFocus, useQueueKeys } from './use-queue-keys.ts';
 import { placeOf, useQueue, type QueueShown } from './use-queue.ts';
 
 const views = Object.keys(queueViewWords) as QueueView[];
@@ -50,6 +50,7 @@ export function QueueScreen(props: {
   };
   const desk = props.session.role !== 'clinician';
   useQueueKeys({ filterBox, desk, setAction, goInList });
+  useAskedToBook(choices.selected, setAction);
   const exportCsv = () => {
     api
       .call('queue.export', filter)

@@ -1,13 +1,13 @@
 import type { ReactElement } from 'react';
 import type { PatientSummary, Referral, Session } from '../../shared/types.ts';
-import { api, useCommand, useRead } from '../api.ts';
+import { api, useCommand } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { MenuButton } from '../components/menu.tsx';
 import { usePatientToast } from '../components/patient-toast.ts';
 import { useErrorToast } from '../components/toast.tsx';
 import { useKeys } from '../components/use-keys.ts';
 import { sentence } from '../components/dates.ts';
-import { liveStatusText } from '../components/words.ts';
+import { useLive } from '../components/use-live.ts';
 
 /** Somebody who waits in the building goes in to a link worker, slot or no slot. */
 export function SeeNowAction(props: {
@@ -16,11 +16,10 @@ export function SeeNowAction(props: {
   readonly session: Session;
 }): ReactElement {
   const { referral, session } = props;
-  const staff = useRead('staff.list', undefined);
   const seeNow = useCommand('appointment.seeNow');
   const toast = usePatientToast(props.patient, referral.id);
   const fail = useErrorToast();
-  const workers = (staff.data ?? []).filter(({ role, active }) => role === 'link_worker' && active);
+  const workers = useLive();
   const isLinkWorker = session.role === 'link_worker';
   const goesIn = (linkWorkerId: string) => {
     if (seeNow.isPending) return;
@@ -52,9 +51,9 @@ export function SeeNowAction(props: {
     <MenuButton
       variant="primary"
       options={workers.map((worker) => ({
-        id: worker.id,
+        id: worker.linkWorkerId,
         label: worker.name,
-        description: sentence(liveStatusText(worker)),
+        description: sentence(worker.words),
       }))}
       onAction={goesIn}
     >

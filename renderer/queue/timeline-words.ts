@@ -1,3 +1,5 @@
+import type { SeeNowEventKind } from '../../shared/see-now.ts';
+import { answerWords } from '../../shared/see-now-words.ts';
 import type { TimelineEntry } from '../../shared/types.ts';
 import { whenOf } from '../components/dates.ts';
 import {
@@ -38,6 +40,7 @@ export function entryWords(entry: TimelineEntry): string {
     return appointmentEntryWords(entry, entry.startsAt);
   }
   const [first = '', second = ''] = entry.about;
+  if (entry.kind === 'see_now') return seeNowWords(entry);
   if (entry.what === 'contact_undone') return `Taken back: ${contactWords(first, second)}`;
   if (entry.what === 'closed') {
     return `Closed: ${wordFor(closeReasonWords, first).toLowerCase()}`;
@@ -47,6 +50,12 @@ export function entryWords(entry: TimelineEntry): string {
     return `Changed ${fields.join(', ')}`;
   }
   return wordFor(referralWords, entry.what);
+}
+
+function seeNowWords({ what, about, startsAt }: TimelineEntry): string {
+  const [kind, name = null] = about as [SeeNowEventKind, string?];
+  const said = answerWords({ kind, name, dueAt: startsAt });
+  return what === 'undone' ? `Taken back: ${said}` : said;
 }
 
 const contactWords = (how: string, result: string): string =>

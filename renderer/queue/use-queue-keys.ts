@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import { focusPane } from '../components/use-focus-home.ts';
 import { useKeys } from '../components/use-keys.ts';
+import { replaceDetail, useRouteAction } from '../frame/route.ts';
 import type { ListFocus } from './queue-grid.tsx';
 import type { PaneAction } from './referral-pane.tsx';
 import type { useQueueChoices } from './use-queue-choices.ts';
@@ -24,6 +25,16 @@ export function useQueueKeys(options: {
     else return key === 'enter' && document.activeElement === document.body && focusPane();
     return true;
   });
+}
+
+/** Another part of the window asks for Book: once, not again when somebody comes back. */
+export function useAskedToBook(id: string | null, setAction: (action: PaneAction) => void): void {
+  const asked = useRouteAction();
+  useEffect(() => {
+    if (asked !== 'book') return;
+    setAction('book');
+    replaceDetail('queue', id);
+  }, [asked, id, setAction]);
 }
 
 /** The first one counts as chosen: a newer first row must not change whom the next key is for. */

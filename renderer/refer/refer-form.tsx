@@ -3,12 +3,12 @@ import { chiDateDiffers } from '../../shared/chi.ts';
 import { needs as allNeeds } from '../../shared/needs.ts';
 import type { Output } from '../../shared/contract.ts';
 import type { PatientSummary, Priority } from '../../shared/types.ts';
-import { useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { Chips } from '../components/chips.tsx';
 import { RadioGroup, TextArea } from '../components/fields.tsx';
 import { LinkWorkerSelect } from '../components/link-worker-select.tsx';
 import { ErrorNotice, Notice } from '../components/states.tsx';
+import { useLive } from '../components/use-live.ts';
 import { PermissionChoices, SourceChoice } from './refer-choices.tsx';
 import { DiedNotice } from './died-notice.tsx';
 import { ReferWho } from './refer-who.tsx';
@@ -31,15 +31,12 @@ export function ReferForm(props: {
   );
   const { needs, priority, agrees, shares, asked, note, linkWorker } = draft.value;
   const [more, setMore] = useState(false);
-  const staff = useRead('staff.list', undefined);
   const button = useRef<HTMLButtonElement>(null);
   // Whoever got here by shortcut needs one key: Enter.
   useEffect(() => {
     if (focusButton && !died) button.current?.focus();
   }, [patient.id, focusButton, died]);
-  const free = (staff.data ?? []).find(
-    ({ role, active, liveStatus }) => role === 'link_worker' && active && liveStatus === 'free',
-  );
+  const free = useLive().find(({ live }) => live.status === 'free');
   const options = allNeeds.map(({ id, label }) => ({ id, label }));
   return (
     <form

@@ -9,6 +9,7 @@ import { usePatientToast } from '../components/patient-toast.ts';
 import { ErrorNotice, Notice } from '../components/states.tsx';
 import { useErrorToast } from '../components/toast.tsx';
 import { count, ordinal } from '../components/words.ts';
+import { useSaid } from '../see-now/use-see-now.ts';
 
 const undoSeconds = 10;
 
@@ -21,6 +22,7 @@ export function Referred(props: {
 }): ReactElement {
   const { referral, place, expectedDays } = props.created;
   const undo = useCommand('referral.undo');
+  const answer = useSaid().get(referral.id);
   const [left, setLeft] = useState(undoSeconds);
   useEffect(() => {
     const timer = setInterval(() => setLeft((seconds) => Math.max(0, seconds - 1)), 1000);
@@ -37,6 +39,9 @@ export function Referred(props: {
           <strong>Referred at {timeOf(referral.referredAt)}.</strong> Waiting list: {ordinal(place)}
           {expectedDays === null ? '.' : `, about ${count(expectedDays, 'working day')}.`}
         </p>
+        {referral.nextAction === 'see_now' ? (
+          <p>{answer ? `${answer}.` : 'Nobody has answered yet: it will be said here.'}</p>
+        ) : null}
       </Notice>
       {undo.error ? <ErrorNotice error={undo.error} /> : null}
       <div className="row-between">

@@ -145,18 +145,19 @@ export const timelineEntry = z.object({
   id: z.string(),
   at: instant,
   byName: z.string(),
-  kind: z.enum(['referral', 'contact', 'appointment', 'note']),
+  kind: z.enum(['referral', 'contact', 'appointment', 'note', 'see_now']),
   /** What happened: 'referred', 'closed', 'spoke', 'booked', 'dna', ... the screen words it. */
   what: z.string(),
   /**
    * More of it, as words of lists that the screen knows: the fields changed, why it was closed, who
-   * cancelled and whether late, the status that an undo went back to.
+   * cancelled and whether late, the status that an undo went back to; of an answer to a "see now",
+   * which it was, and the link worker's name where it is about one.
    */
   about: z.array(z.string()),
   /** What somebody typed. */
   text: z.string(),
   audience: z.enum(noteAudiences),
-  /** For appointments: when it was to start once this had happened; for contacts: how. */
+  /** For appointments: when it was to start once this had happened; for "in 10 minutes": when. */
   startsAt: instant.nullable(),
   movedFrom: instant.nullable(),
   how: z.string().nullable(),

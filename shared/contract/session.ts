@@ -25,12 +25,11 @@ export const staffMember = z.object({
   role,
   employer: z.string().nullable(),
   room: z.string().nullable(),
+  /** Number or extension in the practice. */
+  phone: z.string().nullable(),
   /** Last day in the practice (contract end); no slots after it. */
   leavesOn: date.nullable(),
   active: z.boolean(),
-  liveStatus: z.enum(liveStatuses),
-  /** "back at 14:00" */
-  liveStatusNote: z.string().nullable(),
   version,
 });
 
@@ -108,15 +107,11 @@ export const sessionContract = {
       role,
       employer: line(120).nullable(),
       room: line(60).nullable(),
+      /** Absent: as it is. */
+      phone: line(30).nullable().optional(),
       leavesOn: date.nullable(),
       active: z.boolean(),
     }),
-    output: staffMember,
-  }),
-  /** A link worker's own status in one click; the desk may set it for them. */
-  'staff.setLiveStatus': command({
-    roles: everyone,
-    input: z.object({ staffId: id, liveStatus: z.enum(liveStatuses), note: line(60).nullable() }),
     output: staffMember,
   }),
 };

@@ -13,7 +13,7 @@ const anybody = `
   session.current session.pick session.end setup.state setup.complete
   app.info app.retry recovery.list recovery.restore pc.settings.get pc.settings.update refer.pending refer.close window.showMain`;
 const everyRole = `
-  settings.get staff.list staff.setLiveStatus
+  settings.get staff.list staff.live staff.setLiveStatus seeNow.list
   patient.search patient.get patient.create patient.count
   referral.create referral.undo referral.addTo referral.recordDeclined referral.get referral.update
   referral.addNote referral.openSensitive queue.list queue.counts
@@ -27,7 +27,7 @@ const desk = `
   appointment.attend appointment.dna appointment.leftBeforeSeen appointment.undo appointment.seeNow
   appointment.card appointment.text appointment.ics
   series.propose series.next series.book series.cancel series.undo
-  series.card series.text series.ics
+  series.card series.text series.ics seeNow.answer seeNow.undo
   reminders.list reminders.markSent reminders.undoSent reminders.export
   phone.list phone.callBack dayEnd.get dayEnd.line dayEnd.paper dayEnd.paperPrinted`;
 const linkWorkers = 'referral.recordOutcome';

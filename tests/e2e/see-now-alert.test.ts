@@ -35,7 +35,7 @@ inStandIn('somebody to be seen now, while another program is used', () => {
     await call('referral.update', { id, version, priority: 'see_now' });
     await page.locator('.see-now-bar').waitFor();
     // The main process answers in order: what it looks up after a change comes before this.
-    await call('queue.list', { view: 'see_now' });
+    await call('seeNow.list');
   };
   const alerts = () => app().outside('alerts');
   const said = 'CLW Desk: Somebody is to be seen now.';

@@ -1,4 +1,4 @@
-import { beforeAll, describe, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { expectNothingCutOff, look } from '../support/look.ts';
 import { minute, usingApp } from '../support/practice-app.ts';
@@ -19,7 +19,10 @@ describe('a patient who waits in the building', () => {
   it(
     'is shown on every screen and goes into the room without a slot',
     async () => {
-      await page.getByRole('alert').getByRole('button', { name: 'Show' }).click();
+      await page
+        .getByRole('region', { name: 'See now' })
+        .getByRole('button', { name: 'Show' })
+        .click();
       await detail().getByRole('button', { name: 'In the room' }).waitFor();
       name = await detail().getByRole('heading').first().innerText();
       await look(page, '16-see-now');
@@ -57,19 +60,38 @@ describe('a patient who waits in the building', () => {
   );
 
   it(
-    'finds out from the live status when the link worker is back',
+    'finds out from the live status when the link worker is back, said in one press',
     async () => {
-      const now = page.getByRole('group', { name: 'Link workers now' });
-      await now.getByRole('button', { name: /^Ms Demo Ash/ }).click();
+      const own = page.getByRole('group', { name: 'I am' });
+      const pressed = () => own.getByRole('button', { pressed: true }).innerText();
+      await own.getByRole('button', { name: 'Out', exact: true }).click();
+      await own.getByRole('button', { name: 'Out', exact: true, pressed: true }).waitFor();
+      await own.getByRole('button', { name: 'Back at' }).click();
       await look(page, '35-live-status-menu');
       await page.getByRole('menuitem', { name: 'Out, back at 14:00' }).click();
-      await now.getByText('Ms Demo Ash: out, back at 14:00').waitFor();
+      await own.getByRole('button', { name: 'Back at 14:00' }).waitFor();
+      expect(await pressed()).toBe('Out');
       await page.setViewportSize({ width: 1366, height: 768 });
       await look(page, '36-out-back-at');
       await expectNothingCutOff(page);
-      await now.getByRole('button', { name: /^Ms Demo Ash/ }).click();
-      await page.getByRole('menuitem', { name: 'Free' }).click();
-      await now.getByText('Ms Demo Ash: free').waitFor();
+      await own.getByRole('button', { name: 'Free' }).click();
+      await own.getByRole('button', { name: 'Free', pressed: true }).waitFor();
+      expect(await pressed()).toBe('Free');
+    },
+    2 * minute,
+  );
+
+  it(
+    'asks whether they are back when that time has come, without a press',
+    async () => {
+      const own = page.getByRole('group', { name: 'I am' });
+      await own.getByRole('button', { name: 'Back at' }).click();
+      await page.getByRole('menuitem', { name: 'Out, back at 14:00' }).click();
+      await own.getByRole('button', { name: 'Back at 14:00' }).waitFor();
+      await page.clock.setFixedTime('2026-12-01T14:00:00.000Z');
+      await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+      await own.getByRole('button', { name: 'Back since 14:00?' }).waitFor();
+      await own.getByRole('button', { name: 'Free', pressed: true }).waitFor();
     },
     2 * minute,
   );

@@ -181,7 +181,6 @@ onRealDisk('a disk that is really full', () => {
   const status = () => ({
     staffId: desk.sessions.current!.staffId,
     liveStatus: 'out',
-    note: 'Room taken',
   });
 
   it('does not open a register, and opens it with everything in it once there is room', async () => {

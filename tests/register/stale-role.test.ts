@@ -69,14 +69,6 @@ onBothEngines('somebody whose role has changed', (register) => {
     expect(audited).toEqual([]);
   });
 
-  it('has a live status whose "back at" is over once they are back', async () => {
-    const { staffId } = await person('link_worker', 'Link worker');
-    const set = (liveStatus: 'out' | 'free') =>
-      here.must('staff.setLiveStatus', { staffId, liveStatus, note: 'back at 14:00' });
-    expect(await set('out')).toMatchObject({ liveStatusNote: 'back at 14:00' });
-    expect(await set('free')).toMatchObject({ liveStatus: 'free', liveStatusNote: null });
-  });
-
   it('has the new name on what they do from now on', async () => {
     await save(second.staffId, { name: 'Second Name' });
     const patient = await there.must('patient.create', newPatient('Somebody'));

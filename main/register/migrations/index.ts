@@ -7,6 +7,7 @@ import { audit } from './0060-audit.ts';
 import { slotTaken } from './0070-slot-taken.ts';
 import { heldSlotsAndRooms } from './0080-held-slots-and-rooms.ts';
 import { reminders } from './0090-reminders.ts';
+import { seeNow } from './0100-see-now.ts';
 import { series } from './0110-series.ts';
 import { whatWouldHelp } from './0120-what-would-help.ts';
 import { cancelledAppointments } from './0130-cancelled-appointments.ts';
@@ -23,6 +24,7 @@ export const migrations: readonly RegisterMigration[] = [
   slotTaken,
   heldSlotsAndRooms,
   reminders,
+  seeNow,
   series,
   whatWouldHelp,
   cancelledAppointments,

@@ -1,0 +1,65 @@
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import type { Session } from '../../shared/types.ts';
+import { Button } from '../components/button.tsx';
+import { useLive } from '../components/use-live.ts';
+import { SeeNowLine } from './see-now-line.tsx';
+import { useSeeNow, type CallNow } from './use-see-now.ts';
+
+/** More than this many lines would push the screen away that one works in. */
+const mostLines = 2;
+
+/** What somebody has hidden comes back once anything about it changes. */
+const keyOf = ({ referralId, seen, state }: CallNow): string => `${referralId} ${seen} ${state}`;
+
+/** Somebody waits in the building: said on every screen, until they are seen or dealt with. */
+export function SeeNowBar({ session }: { readonly session: Session }): ReactElement | null {
+  const { calls, now } = useSeeNow();
+  const workers = useLive();
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const [all, setAll] = useState(false);
+  const bar = useRef<HTMLElement>(null);
+  useF8(bar);
+  const open = calls.filter((call) => !hidden.has(keyOf(call)));
+  if (open.length === 0) return null;
+  const shown = all ? open : open.slice(0, mostLines);
+  const more = open.length - shown.length;
+  return (
+    <section ref={bar} className="see-now-bar" aria-label="See now">
+      {shown.map((call, at) => (
+        <SeeNowLine
+          key={call.referralId}
+          call={call}
+          now={now}
+          session={session}
+          workers={workers}
+          hasKeys={at === 0}
+          onHide={() => setHidden(new Set([...hidden, keyOf(call)]))}
+        />
+      ))}
+      {more > 0 || all ? (
+        <Button size="s" variant="quiet" onPress={() => setAll(!all)}>
+          {all ? 'Fewer' : `${more} more to be seen now`}
+        </Button>
+      ) : null}
+    </section>
+  );
+}
+
+/** F8 goes to the first thing to press here from anywhere, also while typing; again: back. */
+function useF8(bar: { readonly current: HTMLElement | null }): void {
+  const before = useRef<Element | null>(null);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'F8' || !bar.current) return;
+      event.preventDefault();
+      if (bar.current.contains(document.activeElement)) {
+        if (before.current instanceof HTMLElement) before.current.focus();
+        return;
+      }
+      before.current = document.activeElement;
+      bar.current.querySelector('button')?.focus();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [bar]);
+}
