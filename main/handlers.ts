@@ -1,6 +1,7 @@
 import { appointmentsHandlers } from './appointments/appointments.handlers.ts';
 import { seriesHandlers } from './appointments/series.handlers.ts';
 import { diaryHandlers } from './appointments/diary.handlers.ts';
+import { checkClock } from './audit/clock.service.ts';
 import { clinicsHandlers } from './clinics/clinics.handlers.ts';
 import type { Handlers, SessionHolder } from './context.ts';
 import type { createPatientImport } from './patients/import.service.ts';
@@ -26,6 +27,7 @@ type Needs = {
 export function createHandlers({ sessions, patientImport, backUpBefore }: Needs): Handlers {
   return {
     ...sessionHandlers(sessions),
+    'clock.check': checkClock,
     ...settingsHandlers,
     ...staffHandlers,
     ...liveStatusHandlers,

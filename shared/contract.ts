@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { appointmentsContract } from './contract/appointments.ts';
 import { backupContract } from './contract/backup.ts';
+import { clockContract } from './contract/clock.ts';
 import { clinicsContract } from './contract/clinics.ts';
 import { clinicChangesContract } from './contract/clinic-changes.ts';
 import { diaryContract } from './contract/diary.ts';
@@ -20,6 +21,7 @@ import { sessionContract } from './contract/session.ts';
  */
 export const contract = {
   ...sessionContract,
+  ...clockContract,
   ...liveStatusContract,
   ...patientsContract,
   ...referralsContract,

@@ -11,3 +11,9 @@ const insertRow = prepared((db, row: Insertable<Schema['audit']>) =>
 export async function insertAudit(db: Db, row: Insertable<Schema['audit']>): Promise<void> {
   await insertRow(db, row);
 }
+
+/** When the latest step was taken, by the clock of the PC that took it; null: none yet. */
+export async function latestStepAt(db: Db): Promise<string | null> {
+  const row = await db.selectFrom('audit').select('at').orderBy('id', 'desc').executeTakeFirst();
+  return row?.at ?? null;
+}

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Session } from '../../shared/types.ts';
 import { FillSlot } from '../booking/fill-slot.tsx';
+import { FreeToday } from '../booking/free-today.tsx';
 import { EmptyState } from '../components/states.tsx';
 import { ReferralPane, type PaneAction } from '../queue/referral-pane.tsx';
 import type { Chosen } from './time-grid-row.tsx';
@@ -16,18 +17,21 @@ export function DiaryPane(props: {
   readonly onCut: (cut: Cut) => void;
 }): ReactElement {
   const { session, chosen } = props;
+  const desk = session.role !== 'clinician';
   return (
     <aside className="split-detail" tabIndex={-1} aria-label="Details">
       {chosen === null ? (
-        <EmptyState title="Nothing chosen">
-          Choose somebody in the day, or a free time to fill it.
-        </EmptyState>
+        desk ? (
+          <FreeToday onSlot={(slot) => props.onChoose({ slot, book: false })} />
+        ) : (
+          <EmptyState title="Nothing chosen">Choose somebody in the diary.</EmptyState>
+        )
       ) : 'slot' in chosen ? (
         <FillSlot
           key={`${chosen.slot.id} ${chosen.book}`}
           focus={chosen.book}
           slot={chosen.slot}
-          canBook={session.role !== 'clinician'}
+          canBook={desk}
           onBooked={(referralId) => props.onChoose({ referralId })}
         />
       ) : (

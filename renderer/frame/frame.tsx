@@ -8,6 +8,7 @@ import { useKeys } from '../components/use-keys.ts';
 import { QueueScreen } from '../queue/queue-screen.tsx';
 import { ReferDialog } from '../refer/refer-dialog.tsx';
 import { SeeNowBar } from '../see-now/see-now-bar.tsx';
+import { ClockBar } from './clock-bar.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import type { Route } from './route.ts';
 import { Topbar } from './topbar.tsx';
@@ -78,6 +79,7 @@ export function Frame(props: {
             </section>
           ) : null}
           <Topbar session={session} onRefer={refer} onKeys={showKeys} />
+          <ClockBar />
           {session.role === 'manager' ? <BackupBar /> : null}
           <SeeNowBar session={session} />
           <main className="frame-screen">

@@ -13,7 +13,7 @@ const anybody = `
   session.current session.pick session.end setup.state setup.complete
   app.info app.retry recovery.list recovery.restore pc.settings.get pc.settings.update refer.pending refer.close window.showMain`;
 const everyRole = `
-  settings.get staff.list staff.live staff.setLiveStatus seeNow.list
+  clock.check settings.get staff.list staff.live staff.setLiveStatus seeNow.list
   patient.search patient.get patient.create patient.count
   referral.create referral.undo referral.addTo referral.recordDeclined referral.get referral.update
   referral.addNote referral.openSensitive queue.list queue.counts
