@@ -33,7 +33,7 @@ export async function change(
 ): Promise<Appointment> {
   const updated = await repo.updateAppointment(ctx.db, row.id, row.version, to);
   if (!updated) throw new AppError('stale');
-  await happened(ctx, updated, kind, detail, referralBefore);
+  await happened(ctx, updated, kind, { detail, referralBefore });
   return appointmentOf(updated);
 }
 
@@ -41,10 +41,15 @@ export async function happened(
   ctx: Ctx,
   row: Pick<repo.AppointmentRow, 'id' | 'referralId' | 'startsAt' | 'linkWorkerId' | 'version'>,
   kind: AppointmentEventKind,
-  detail?: string,
-  referralBefore: string | null = null,
+  more: {
+    readonly detail?: string | undefined;
+    readonly referralBefore?: string | null | undefined;
+    /** What the referral was at when it was found that it can have this. */
+    readonly referralVersion?: number;
+  } = {},
 ): Promise<void> {
   const { db, now, newId, session } = ctx;
+  const { detail, referralBefore = null, referralVersion } = more;
   const before = await afterAppointment(
     ctx,
     row.referralId,
@@ -55,7 +60,10 @@ export async function happened(
       linkWorkerId: row.linkWorkerId,
       ...(detail === undefined ? {} : { detail }),
     },
-    referralBefore,
+    {
+      kept: referralBefore,
+      ...(referralVersion === undefined ? {} : { version: referralVersion }),
+    },
   );
   await repo.addEvents(db, [
     {

@@ -38,6 +38,7 @@ export type BookingFacts = {
   readonly slot: SlotRow;
   readonly patientId: string;
   readonly referralStatus: ReferralStatus;
+  readonly referralVersion: number;
   /** The patient's appointments that are still ahead or going on. */
   readonly others: readonly Other[];
 };
@@ -54,6 +55,7 @@ const selectFacts = prepared((db, { referralId, slotId }: { referralId: string; 
     .select([
       'referral.patientId',
       'referral.status as referralStatus',
+      'referral.version as referralVersion',
       'other.id as otherId',
       'other.referralId as otherReferralId',
       'other.startsAt as otherStartsAt',
@@ -86,7 +88,8 @@ export async function bookingFacts(
           },
         ],
   );
-  return { slot: first, patientId: first.patientId, referralStatus: first.referralStatus, others };
+  const { patientId, referralStatus, referralVersion } = first;
+  return { slot: first, patientId, referralStatus, referralVersion, others };
 }
 
 /** The referral's earliest appointment that is still ahead or going on. */

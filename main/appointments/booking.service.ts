@@ -56,7 +56,7 @@ export async function book(
     unscheduled: 0,
   });
   if (!(await repo.claim(db, appointment))) throw await whyLost(ctx, slot);
-  await happened(ctx, appointment, 'booked');
+  await happened(ctx, appointment, 'booked', { referralVersion: facts.referralVersion });
   return appointmentOf(appointment);
 }
 

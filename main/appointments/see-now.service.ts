@@ -48,6 +48,6 @@ export async function seeNow(
     unscheduled: 1,
   });
   await repo.claim(db, appointment);
-  await happened(ctx, appointment, 'in_progress');
+  await happened(ctx, appointment, 'in_progress', { referralVersion: referral.version });
   return appointmentOf(appointment);
 }

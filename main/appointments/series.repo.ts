@@ -15,7 +15,7 @@ const selectOthers = prepared((db, { referralId }: { referralId: string }) =>
     .leftJoin('appointment as other', (join) =>
       join.onRef('other.referralId', '=', 'any.id').on('other.status', 'in', [...activeStatuses]),
     )
-    .select(['referral.patientId', 'referral.status'])
+    .select(['referral.patientId', 'referral.status', 'referral.version'])
     .select(['other.id', 'other.referralId', 'other.startsAt', 'other.linkWorkerId'])
     .where('referral.id', '=', referralId)
     .orderBy('other.startsAt'),
@@ -24,6 +24,7 @@ const selectOthers = prepared((db, { referralId }: { referralId: string }) =>
 export type PatientBookings = {
   readonly patientId: string;
   readonly referralStatus: ReferralStatus;
+  readonly referralVersion: number;
   /** All of the patient's appointments without an outcome, whichever referral they are of. */
   readonly others: readonly Other[];
 };
@@ -41,7 +42,8 @@ export async function patientBookings(
       ? []
       : [{ id, referralId: of, startsAt, linkWorkerId }],
   );
-  return { patientId: first.patientId, referralStatus: first.status, others };
+  const { patientId, status: referralStatus, version: referralVersion } = first;
+  return { patientId, referralStatus, referralVersion, others };
 }
 
 const selectSlots = preparedForMany((db, slots: readonly { id: string }[]) =>

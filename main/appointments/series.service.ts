@@ -62,7 +62,7 @@ export async function bookSeries(
   const claimed = await repo.claimAll(db, rows);
   const lost = new Set(rows.filter(({ id }) => !claimed.has(id)).map(({ slotId }) => slotId));
   if (lost.size > 0) throw await taken(ctx, slots, slotIds, ({ id }) => lost.has(id));
-  await happenedTogether(ctx, referralId, rows);
+  await happenedTogether(ctx, referralId, rows, bookings.referralVersion);
   return rows.map(appointmentOf);
 }
 
@@ -119,13 +119,14 @@ async function happenedTogether(
   ctx: Ctx,
   referralId: string,
   rows: readonly AppointmentRow[],
+  version: number,
 ): Promise<void> {
   const { db, now, newId, session } = ctx;
   const [first] = rows;
   if (!first) return;
   const { startsAt, linkWorkerId } = first;
   const event = { kind: 'booked', appointmentId: first.id, startsAt, linkWorkerId } as const;
-  const referralBefore = await afterAppointment(ctx, referralId, event);
+  const referralBefore = await afterAppointment(ctx, referralId, event, { version });
   await repo.addEventsAtOnce(
     db,
     rows.map(({ id, version }) => ({

@@ -27,7 +27,8 @@ export function SearchFound(props: {
   ];
   return (
     <ShownOnPurpose>
-      <div className="search-found">
+      {/* Reached by Tab too: it scrolls, and the arrows move within it only from the box. */}
+      <div className="search-found" role="group" aria-label="What was found" tabIndex={0}>
         {items.some((item) => 'patient' in item) ? (
           <div className="search-nobody">
             <ShowNameButton many />
