@@ -133,6 +133,10 @@ function noteWords(note: LiveNote): string {
   }
 }
 
+/** As `liveWords`, where there is little room: of the reasons only those with a time. */
+export const liveShortWords = ({ status, note }: Live): string =>
+  liveWords({ status, note: note && 'at' in note ? note : null });
+
 /** "free", "with someone", "out, back at 14:00". */
-export const liveWords = ({ status, note }: Live): string =>
+export const liveWords = ({ status, note }: Pick<Live, 'status' | 'note'>): string =>
   note ? `${statusWords[status]}, ${noteWords(note)}` : statusWords[status];

@@ -40,7 +40,7 @@ export type ToPhone = { readonly name: string; readonly room: string | null };
 const listed = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 const phoneWords = (people: readonly ToPhone[]): string =>
   people.length === 0
-    ? 'book instead'
+    ? 'answer, or book instead'
     : `phone ${listed.format(people.map(({ name, room }) => (room ? `${name} (${room})` : name)))}, or book instead`;
 
 type Called = SeeNowAsked & {

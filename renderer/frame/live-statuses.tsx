@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { ToggleButton } from 'react-aria-components';
+import { liveShortWords } from '../../shared/live-status.ts';
 import type { Session } from '../../shared/types.ts';
 import { MenuButton } from '../components/menu.tsx';
 import { useLive, useSetLive, type LiveChoice, type LiveNow } from '../components/use-live.ts';
@@ -36,7 +37,7 @@ function OneStatus(props: {
   readonly onChoose: (choice: LiveChoice) => void;
 }): ReactElement {
   const { worker } = props;
-  const words = `${worker.name}: ${worker.words}`;
+  const words = `${worker.name}: ${liveShortWords(worker.live)}`;
   const icon = <LiveIcon status={worker.live.status} />;
   if (!props.canSet) {
     return (
@@ -65,7 +66,7 @@ function OwnStatus(props: {
   readonly onChoose: (choice: LiveChoice) => void;
 }): ReactElement {
   const { live } = props.own;
-  const note = props.own.words.split(', ')[1];
+  const [, note] = liveShortWords(live).split(', ');
   return (
     <div className="own-status" role="group" aria-label="I am">
       {liveStatuses.map((status) => (
@@ -76,7 +77,7 @@ function OwnStatus(props: {
           // Pressed again it is said anew: the diary may have said it, and is not asked any more.
           onPress={() => props.onChoose(status)}
         >
-          <LiveIcon status={status} />
+          {live.status === status ? <LiveIcon status={status} /> : null}
           {liveStatusWords[status]}
         </ToggleButton>
       ))}

@@ -23,6 +23,19 @@ const icons: Record<SeeNowState, typeof BellRing> = {
 /** Nobody has answered, or whoever did has not come. */
 const isOpen = (state: SeeNowState): boolean => state === 'asked' || isUrgent(state);
 
+/** Who said to come, else who was asked for, else who is in; nobody phones themselves. */
+function whomToPhone(
+  call: CallNow,
+  workers: readonly LiveNow[],
+  session: Session,
+): readonly LiveNow[] {
+  const named = call.answer?.linkWorkerId ?? call.linkWorkerId;
+  const asked = workers.filter(({ linkWorkerId }) => linkWorkerId === named);
+  const here = workers.filter(({ live }) => live.status !== 'out');
+  const all = asked.length > 0 ? asked : here.length > 0 ? here : workers;
+  return all.filter(({ linkWorkerId }) => linkWorkerId !== session.staffId);
+}
+
 /** One person who waits: who, what was answered, and what to press. */
 export function SeeNowLine(props: {
   readonly call: CallNow;
@@ -35,8 +48,7 @@ export function SeeNowLine(props: {
 }): ReactElement {
   const { call, now, session, workers } = props;
   const Icon = icons[call.state];
-  const asked = workers.filter(({ linkWorkerId }) => linkWorkerId === call.linkWorkerId);
-  const toPhone = asked.length > 0 ? asked : workers;
+  const toPhone = whomToPhone(call, workers, session);
   const clinician = session.role === 'clinician';
   return (
     <div className="see-now-line" data-state={isUrgent(call.state) ? 'urgent' : call.state}>

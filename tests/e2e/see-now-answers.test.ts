@@ -83,7 +83,7 @@ describe('somebody who waits in the building is answered', () => {
       await at('09:10');
       await said('Nobody has answered for').waitFor();
       const first = await loud();
-      expect(first.join()).toContain('Nobody has answered for 5 minutes: phone Ms Demo Ash');
+      expect(first.join()).toContain('Nobody has answered for 5 minutes: phone Mr Demo Birch');
       await theme('contrast');
       await look(page, 'see-now-5-unanswered-contrast');
       await theme('light');
@@ -137,8 +137,8 @@ describe('somebody who waits in the building is answered', () => {
       await look(page, 'see-now-6-three');
       await expectNothingCutOff(page);
       await bar().getByRole('button', { name: 'Coming', exact: true }).first().click();
-      await page.getByRole('menuitem', { name: /^Ms Demo Birch/ }).click();
-      await said('Ms Demo Birch is coming').waitFor();
+      await page.getByRole('menuitem', { name: /^Mr Demo Birch/ }).click();
+      await said('Mr Demo Birch is coming').waitFor();
       await look(page, 'see-now-7-two-answered');
     },
     2 * minute,
@@ -160,7 +160,7 @@ describe('somebody who waits in the building is answered', () => {
       await detail.getByRole('heading', { name: who }).waitFor();
       await said('Nobody can come: book instead').waitFor();
       await look(page, 'see-now-8-book-instead');
-      await page.getByRole('button', { name: /^Undo/ }).click();
+      await page.getByRole('button', { name: /^Undo/ }).last().click();
       await said('Nobody can come: book instead').waitFor({ state: 'detached' });
     },
     2 * minute,
@@ -170,7 +170,8 @@ describe('somebody who waits in the building is answered', () => {
     'is seen by a GP, who answers for nobody',
     async () => {
       await signIn('Nurse Demo Gamma');
-      await said('Ms Demo Birch is coming').waitFor();
+      await bar().getByRole('button', { name: '1 more to be seen now' }).click();
+      await said('Mr Demo Birch is coming').waitFor();
       expect(
         await bar()
           .getByRole('button', { name: /Coming|In 10|Can’t|Change/ })

@@ -138,7 +138,7 @@ describe('in words', () => {
       'Ms A was to come at 09:23: phone Ms A (Room 3), or book instead',
     );
     expect(callWords(call(), [], at('09:17'))).toBe(
-      'Nobody has answered for 5 minutes: book instead',
+      'Nobody has answered for 5 minutes: answer, or book instead',
     );
   });
 });
