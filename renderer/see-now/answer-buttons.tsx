@@ -45,8 +45,10 @@ export function AnswerButtons(props: Props): ReactElement {
     );
   };
   const open = ['asked', 'unanswered', 'late'].includes(call.state);
-  useKeys((key) => {
+  useKeys((key, held) => {
     const kind = keys[key];
+    // Held down, it would answer for the next person too.
+    if (held && kind) return true;
     if (!props.hasKeys || !open || !kind || (self === null && kind !== 'cant')) return false;
     give(kind, self);
     return true;

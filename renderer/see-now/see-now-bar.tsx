@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { shownCalls } from '../../shared/see-now.ts';
 import type { Session } from '../../shared/types.ts';
 import { Button } from '../components/button.tsx';
 import { useLive } from '../components/use-live.ts';
@@ -17,22 +18,29 @@ export function SeeNowBar({ session }: { readonly session: Session }): ReactElem
   const workers = useLive();
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [all, setAll] = useState(false);
+  const [kept, setKept] = useState<readonly string[] | null>(null);
   const bar = useRef<HTMLElement>(null);
   useF8(bar);
   const open = calls.filter((call) => !hidden.has(keyOf(call)));
   if (open.length === 0) return null;
-  const shown = all ? open : open.slice(0, mostLines);
+  const shown = shownCalls(open, all ? Infinity : mostLines, kept);
   const more = open.length - shown.length;
   return (
-    <section ref={bar} className="see-now-bar" aria-label="See now">
-      {shown.map((call, at) => (
+    <section
+      ref={bar}
+      className="see-now-bar"
+      aria-label="See now"
+      onPointerEnter={() => setKept(shown.map(({ referralId }) => referralId))}
+      onPointerLeave={() => setKept(null)}
+    >
+      {shown.map((call) => (
         <SeeNowLine
           key={call.referralId}
           call={call}
           now={now}
           session={session}
           workers={workers}
-          hasKeys={at === 0}
+          hasKeys={call === open[0]}
           onHide={() => setHidden(new Set([...hidden, keyOf(call)]))}
         />
       ))}

@@ -4,6 +4,7 @@ import {
   alarmAt,
   seeNowEventKinds,
   seeNowState,
+  shownCalls,
   standing,
   type SeeNowEventKind,
 } from '../../shared/see-now.ts';
@@ -112,6 +113,24 @@ describe('when time alone makes it worse', () => {
         expect(urgent).toBe(alarm !== null && alarm <= now);
       }),
     );
+  });
+});
+
+describe('who is shown of several', () => {
+  const people = (ids: string) => [...ids].map((referralId) => ({ referralId }));
+  const shown = (ids: string, most: number, kept: string | null) =>
+    shownCalls(people(ids), most, kept === null ? null : [...kept])
+      .map(({ referralId }) => referralId)
+      .join('');
+
+  it.each<[string, string, number, string | null, string]>([
+    ['the most urgent', 'abc', 2, null, 'ab'],
+    ['those under the mouse, where they are, and who is urgent by now', 'bca', 2, 'ab', 'abc'],
+    ['nobody twice', 'ba', 2, 'ab', 'ab'],
+    ['not who is in the room by now', 'bc', 2, 'ab', 'bc'],
+    ['all', 'cab', Infinity, 'ab', 'abc'],
+  ])('%s', (_what, ids, most, kept, expected) => {
+    expect(shown(ids, most, kept)).toBe(expected);
   });
 });
 
