@@ -4,7 +4,7 @@ import type { Route } from './route.ts';
 /** A key as written on it, and what it does. */
 export type KeyLine = readonly [key: string, does: string];
 
-/** For the first person in the bar above; a desk with several link workers says whom by mouse. */
+/** For the first person in the bar above; where it is not clear who comes, a list asks. */
 const seeNow: readonly KeyLine[] = [
   ['Y', 'coming'],
   ['L', 'in 10 minutes'],

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useRef, type ReactElement, type RefObject } from 'react';
 import { laterMinutes, type SeeNowAnswer } from '../../shared/see-now.ts';
 import type { Session } from '../../shared/types.ts';
 import { Button } from '../components/button.tsx';
@@ -45,12 +45,18 @@ export function AnswerButtons(props: Props): ReactElement {
     );
   };
   const open = ['asked', 'unanswered', 'late'].includes(call.state);
+  const lists = {
+    coming: useRef<HTMLButtonElement>(null),
+    in_minutes: useRef<HTMLButtonElement>(null),
+  };
   useKeys((key, held) => {
     const kind = keys[key];
     // Held down, it would answer for the next person too.
     if (held && kind) return true;
-    if (!props.hasKeys || !open || !kind || (self === null && kind !== 'cant')) return false;
-    give(kind, self);
+    if (!props.hasKeys || !open || !kind) return false;
+    // For whom has to be said first: the key opens the list.
+    if (self === null && kind !== 'cant') lists[kind].current?.click();
+    else give(kind, self);
     return true;
   });
   if (call.state === 'cant') {
@@ -71,7 +77,7 @@ export function AnswerButtons(props: Props): ReactElement {
   return (
     <>
       {(['coming', 'in_minutes'] as const).map((kind) => (
-        <AnswerFor key={kind} {...props} kind={kind} self={self} onGive={give} />
+        <AnswerFor key={kind} {...props} kind={kind} list={lists[kind]} self={self} onGive={give} />
       ))}
       <Button size="s" {...hint('K')} onPress={() => give('cant', self)}>
         Can’t, book instead
@@ -86,6 +92,7 @@ const later = `In ${laterMinutes} minutes`;
 function AnswerFor(
   props: Props & {
     readonly kind: 'coming' | 'in_minutes';
+    readonly list: RefObject<HTMLButtonElement | null>;
     readonly self: LiveNow | null;
     readonly onGive: (kind: SeeNowAnswer, worker: LiveNow) => void;
   },
@@ -93,16 +100,11 @@ function AnswerFor(
   const { kind, self, onGive } = props;
   const own = props.session.role === 'link_worker';
   const variant = kind === 'coming' ? 'primary' : 'secondary';
+  const hint = props.hasKeys ? { hint: kind === 'coming' ? 'Y' : 'L' } : {};
   if (self) {
     const coming = own ? 'Coming' : `${self.name} is coming`;
-    const key = kind === 'coming' ? 'Y' : 'L';
     return (
-      <Button
-        size="s"
-        variant={variant}
-        {...(props.hasKeys ? { hint: key } : {})}
-        onPress={() => onGive(kind, self)}
-      >
+      <Button size="s" variant={variant} {...hint} onPress={() => onGive(kind, self)}>
         {kind === 'coming' ? coming : later}
       </Button>
     );
@@ -111,6 +113,8 @@ function AnswerFor(
     <MenuButton
       size="s"
       variant={variant}
+      ref={props.list}
+      {...hint}
       options={props.workers.map(({ linkWorkerId, name, words }) => ({
         id: linkWorkerId,
         label: name,

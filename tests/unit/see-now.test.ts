@@ -160,4 +160,21 @@ describe('in words', () => {
       'Nobody has answered for 5 minutes: answer, or book instead',
     );
   });
+
+  it.each<[string, string, Said[], string]>([
+    ['an hour', '10:12', [], 'Nobody has answered for 60 minutes'],
+    ['longer', '10:13', [], 'Nobody has answered since 09:12'],
+    ['since yesterday', 'tomorrow', [], 'Nobody has answered since yesterday, 09:12'],
+    [
+      'said yesterday',
+      'tomorrow',
+      [said('in_minutes', '09:13')],
+      'Ms A was to come yesterday, 09:23',
+    ],
+  ])('says of a long wait what people say: %s', (_what, when, events, words) => {
+    const now = when === 'tomorrow' ? '2026-12-02T09:00:00.000Z' : at(when);
+    expect(callWords(call(...events), [{ name: 'Ms A', room: null }], now)).toBe(
+      `${words}: phone Ms A, or book instead`,
+    );
+  });
 });
