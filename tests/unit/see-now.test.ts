@@ -117,9 +117,9 @@ describe('when time alone makes it worse', () => {
 });
 
 describe('who is shown of several', () => {
-  const people = (ids: string) => [...ids].map((referralId) => ({ referralId }));
+  const people = (ids: string) => ids.split('').map((referralId) => ({ referralId }));
   const shown = (ids: string, most: number, kept: string | null) =>
-    shownCalls(people(ids), most, kept === null ? null : [...kept])
+    shownCalls(people(ids), most, kept === null ? null : kept.split(''))
       .map(({ referralId }) => referralId)
       .join('');
 
