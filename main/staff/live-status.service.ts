@@ -64,7 +64,11 @@ async function setLiveStatus(ctx: Ctx, input: Parsed<'staff.setLiveStatus'>): Pr
 
 /** "Back at" goes with "out", and is over at the end of the day. */
 const isLaterToday = (at: string, now: string, status: string | null): boolean =>
-  status === 'out' && at > now && localDateOf(at) === localDateOf(now);
+  status === 'out' &&
+  at > now &&
+  // A moment that no calendar has passes the contract: it only looks at the form.
+  !Number.isNaN(Date.parse(at)) &&
+  localDateOf(at) === localDateOf(now);
 
 export const liveStatusHandlers = {
   'staff.live': live,

@@ -97,6 +97,7 @@ onBothEngines('the live status of a link worker', (register) => {
     expect(await refused(at('10:00'))).toMatchObject(fields);
     expect(await refused('2026-12-02T00:00:00.000Z')).toMatchObject(fields);
     expect(await refused(at('11:00'), 'free')).toMatchObject(fields);
+    expect(await refused('2026-97-01T11:00:00.000Z')).toMatchObject(fields);
     expect(await facts()).toMatchObject({ choice: null });
   });
 

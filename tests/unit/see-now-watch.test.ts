@@ -100,6 +100,20 @@ describe('at a PC of the desk, with somebody who is to be seen now', () => {
     },
   );
 
+  it('says it anew when "can’t" was taken back', async () => {
+    register.calls = [answered(asked('a', start), 'cant')];
+    await pc.changed();
+    register.calls = [asked('a', start)];
+    await pc.changed();
+    expect(pc.alerts).toEqual(['raised', 'raised']);
+  });
+
+  it('says nothing of it to whoever signs in after it: it is on their screen', async () => {
+    register.calls.push(asked('b', start));
+    await pc.signIn('link_worker');
+    expect(pc.alerts).toEqual(['raised']);
+  });
+
   it('asks again when 10 minutes have passed, instead of after 5', async () => {
     register.calls = [answered(asked('a', start), 'in_minutes')];
     await pc.changed();
