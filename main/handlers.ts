@@ -28,6 +28,7 @@ export function createHandlers({ sessions, patientImport }: Needs): Handlers {
     'patient.get': patients.getPatient,
     'patient.create': patients.createPatient,
     'patient.setContact': patients.setContact,
+    'patient.setHelp': patients.setHelp,
     'patient.count': patients.countPatients,
     'patientImport.open': (ctx, input) => patientImport().open(ctx, input),
     'patientImport.check': (ctx, input) => patientImport().check(ctx, input),

@@ -104,9 +104,9 @@ const staleAfter: Record<Topic, readonly string[]> = {
   session: [],
   settings: ['settings.', 'setup.', 'queue.', 'referral.', 'app.'],
   staff: ['staff.', 'seeNow.', 'setup.', 'diary.', 'queue.', 'slots.', 'referral.'],
-  patients: ['seeNow.', 'patient.', 'queue.', 'referral.', 'diary.'],
+  patients: ['seeNow.', 'patient.', 'queue.', 'referral.', 'diary.', 'slots.fill'],
   import: ['patientImport.'],
-  referrals: ['seeNow.', 'queue.', 'referral.', 'patient.', 'diary.'],
+  referrals: ['seeNow.', 'queue.', 'referral.', 'patient.', 'diary.', 'slots.fill'],
   clinics: [
     'staff.live',
     'clinic.',

@@ -1,5 +1,7 @@
 import type { ContactHow, ContactResult, SafeContact } from './types.ts';
 
+export const contactHows = ['phone', 'text', 'letter', 'in_person'] as const;
+
 /** What can come of each way of making contact: nobody speaks to a letter. */
 const possible: Record<ContactHow, readonly ContactResult[]> = {
   phone: ['spoke', 'no_answer', 'left_message', 'wrong_number'],

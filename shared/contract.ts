@@ -3,6 +3,7 @@ import { appointmentsContract } from './contract/appointments.ts';
 import { clinicsContract } from './contract/clinics.ts';
 import { liveStatusContract } from './contract/live-status.ts';
 import { pcContract } from './contract/pc.ts';
+import { fillContract } from './contract/fill.ts';
 import { patientsContract } from './contract/patients.ts';
 import { referralsContract } from './contract/referrals.ts';
 import { seeNowContract } from './contract/see-now.ts';
@@ -20,6 +21,7 @@ export const contract = {
   ...seeNowContract,
   ...clinicsContract,
   ...appointmentsContract,
+  ...fillContract,
   ...pcContract,
 };
 

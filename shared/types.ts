@@ -1,7 +1,9 @@
 import type { z } from 'zod';
+import type { contactHows } from './contact.ts';
 import type * as appointments from './contract/appointments.ts';
 import type * as clinics from './contract/clinics.ts';
 import type * as live from './contract/live-status.ts';
+import type * as fill from './contract/fill.ts';
 import type * as patients from './contract/patients.ts';
 import type * as pc from './contract/pc.ts';
 import type * as referrals from './contract/referrals.ts';
@@ -10,6 +12,7 @@ import type * as session from './contract/session.ts';
 
 /** The field's words as types, derived from the contract so that there is one definition of each. */
 export type { Role } from './contract/kinds.ts';
+export type { Help } from './help.ts';
 export type Session = z.output<typeof session.session>;
 export type StaffMember = z.output<typeof session.staffMember>;
 export type LiveStatus = (typeof session.liveStatuses)[number];
@@ -33,7 +36,7 @@ export type Permission = Referral['permissionRefer'];
 export type Owner = Referral['owner'];
 export type NextAction = (typeof referrals.nextActions)[number];
 export type CloseReason = (typeof referrals.closeReasons)[number];
-export type ContactHow = (typeof referrals.contactHows)[number];
+export type ContactHow = (typeof contactHows)[number];
 export type ContactResult = (typeof referrals.contactResults)[number];
 export type NoteAudience = (typeof referrals.noteAudiences)[number];
 export type QueueRow = z.output<typeof referrals.queueRow>;
@@ -52,6 +55,7 @@ export type Closure = z.output<typeof clinics.closure>;
 export type Impact = z.output<typeof clinics.impact>;
 
 export type Slot = z.output<typeof appointments.slot>;
+export type Offer = z.output<typeof fill.offer>;
 export type Appointment = z.output<typeof appointments.appointment>;
 export type AppointmentStatus = Appointment['status'];
 export type CancelledBy = (typeof appointments.cancelledBy)[number];

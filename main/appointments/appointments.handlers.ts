@@ -1,11 +1,13 @@
 import * as appointments from './appointments.service.ts';
 import { book, move, nextSlots } from './booking.service.ts';
 import { diaryDay } from './diary.service.ts';
+import { fillSlot } from './fill.service.ts';
 import * as outputs from './outputs.service.ts';
 import { seeNow } from './see-now.service.ts';
 
 export const appointmentsHandlers = {
   'slots.next': nextSlots,
+  'slots.fill': fillSlot,
   'diary.day': diaryDay,
   'appointment.get': appointments.getAppointment,
   'appointment.book': book,

@@ -11,6 +11,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { Appointment } from '../../shared/types.ts';
 import { generateSlots } from '../clinics/slot-plan.ts';
 import type { Ctx } from '../context.ts';
+import { setHelp } from '../patients/patients.service.ts';
 import { change, current, slotTaken, type Version } from './appointment-changes.ts';
 import { appointmentOf } from './appointment-view.ts';
 import * as repo from './appointments.repo.ts';
@@ -39,8 +40,15 @@ export const leftBeforeSeen = (ctx: Ctx, input: Version): Promise<Appointment> =
   step(ctx, input, 'leave', 'left_before_seen');
 
 /** Did not attend. @throws AppError `appointment_wrong_state` before its day has come. */
-export const dna = (ctx: Ctx, input: Parsed<'appointment.dna'>): Promise<Appointment> =>
-  step(ctx, input, 'dna', 'dna', input.reason);
+export async function dna(ctx: Ctx, input: Parsed<'appointment.dna'>): Promise<Appointment> {
+  const missed = await step(ctx, input, 'dna', 'dna', input.reason);
+  const { addHelp, removeHelp, preferredContact } = input;
+  if (addHelp?.length || removeHelp?.length || preferredContact !== undefined) {
+    await setHelp(ctx, { id: missed.patientId, addHelp, removeHelp, preferredContact });
+    ctx.subject('appointment', missed.id);
+  }
+  return missed;
+}
 
 async function step(
   ctx: Ctx,

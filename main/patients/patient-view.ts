@@ -1,3 +1,4 @@
+import { helps, type Help } from '../../shared/help.ts';
 import type { Patient, PatientSummary, SafeContact } from '../../shared/types.ts';
 import type { PatientRow } from './patients.repo.ts';
 
@@ -24,6 +25,22 @@ export const safeContactRow = (flags: SafeContact): SafeContactRow => ({
   largePrint: flags.largePrint ? 1 : 0,
 });
 
+const helpColumns = {
+  morning: 'helpMorning',
+  afternoon: 'helpAfternoon',
+  by_phone: 'helpByPhone',
+  reminder: 'helpReminder',
+  travel: 'helpTravel',
+} as const satisfies Record<Help, keyof PatientRow>;
+
+type HelpRow = Pick<PatientRow, (typeof helpColumns)[Help]>;
+
+export const helpOf = (row: HelpRow): Help[] =>
+  helps.filter((help) => row[helpColumns[help]] === 1);
+
+export const helpRow = (changed: readonly Help[], to: 0 | 1): Partial<HelpRow> =>
+  Object.fromEntries(changed.map((help) => [helpColumns[help], to]));
+
 export const summaryOf = (row: PatientRow): PatientSummary => ({
   id: row.id,
   chi: row.chi,
@@ -35,6 +52,8 @@ export const summaryOf = (row: PatientRow): PatientSummary => ({
   phone: row.phone,
   mobile: row.mobile,
   safeContact: safeContactOf(row),
+  wouldHelp: helpOf(row),
+  preferredContact: row.preferredContact,
   onList: row.onList === 1,
   leftOn: row.leftOn,
   leftReason: row.leftReason,

@@ -69,6 +69,21 @@ export async function updatePatient(
   return updated !== undefined;
 }
 
+/** Whatever version it is at; false when there is no such patient. */
+export async function changePatient(
+  db: Db,
+  id: string,
+  change: Partial<Omit<NewPatient, 'id' | 'createdAt'>>,
+): Promise<boolean> {
+  const updated = await db
+    .updateTable('patient')
+    .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .returning('id')
+    .executeTakeFirst();
+  return updated !== undefined;
+}
+
 export async function replacePhoneKeys(
   db: Db,
   patientId: string,

@@ -15,7 +15,7 @@ import type { Patient, SafeContact } from '../../shared/types.ts';
 import type { Ctx } from '../context.ts';
 import type { Db } from '../register/register.ts';
 import { idsByName, idsByNumbers } from './patient-search.repo.ts';
-import { patientOf, safeContactRow, summaryOf } from './patient-view.ts';
+import { helpRow, patientOf, safeContactRow, summaryOf } from './patient-view.ts';
 import * as repo from './patients.repo.ts';
 
 /** Enough to hold everybody born on one day in a very large practice. */
@@ -139,6 +139,12 @@ const nobody = {
   notAtHome: 0,
   interpreterLanguage: null,
   largePrint: 0,
+  helpMorning: 0,
+  helpAfternoon: 0,
+  helpByPhone: 0,
+  helpReminder: 0,
+  helpTravel: 0,
+  preferredContact: null,
 } as const;
 
 /** Throws stale (detail: the patient as they are now), not_found when there is none. */
@@ -159,6 +165,26 @@ export async function setContact(
   if (numbers.phone !== before.phone || numbers.mobile !== before.mobile) {
     await repo.replacePhoneKeys(ctx.db, id, phoneKeys(numbers.phone, numbers.mobile));
   }
+  ctx.subject('patient', id);
+  ctx.announce('patients');
+  return mustFind(ctx.db, id);
+}
+
+/**
+ * What would help somebody to come, and how they like to be reached. No version: each answer is
+ * one flag of its own, so the second of two people takes nothing away. @throws AppError `not_found`.
+ */
+export async function setHelp(
+  ctx: Ctx,
+  { id, addHelp, removeHelp, preferredContact }: Parsed<'patient.setHelp'>,
+): Promise<Patient> {
+  const changed = await repo.changePatient(ctx.db, id, {
+    ...helpRow(removeHelp ?? [], 0),
+    ...helpRow(addHelp ?? [], 1),
+    ...(preferredContact === undefined ? {} : { preferredContact }),
+    updatedAt: ctx.now,
+  });
+  if (!changed) throw new AppError('not_found');
   ctx.subject('patient', id);
   ctx.announce('patients');
   return mustFind(ctx.db, id);

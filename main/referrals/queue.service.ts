@@ -56,7 +56,8 @@ export async function readQueueAhead(db: Db, now: string): Promise<void> {
   await repo.queueCounts(db, scope);
 }
 
-async function rowsOf(
+/** Referrals as rows of the queue; closed ones have no place there. */
+export async function rowsOf(
   { db, now, session }: Pick<Ctx, 'db' | 'now' | 'session'>,
   page: readonly ReferralRow[],
 ): Promise<QueueRow[]> {

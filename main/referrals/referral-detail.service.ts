@@ -4,6 +4,7 @@ import { actionAt } from '../../shared/referral.ts';
 import { waitOf } from '../../shared/wait.ts';
 import { holidayDates } from '../clinics/holidays.ts';
 import type { Ctx } from '../context.ts';
+import { historyOf } from '../appointments/fill.repo.ts';
 import { patientById } from '../patients/patients.repo.ts';
 import { summaryOf } from '../patients/patient-view.ts';
 import { practiceSettings } from '../settings/settings.repo.ts';
@@ -43,6 +44,7 @@ export async function getReferral(
     appointment: current?.shown ?? null,
     seen: appointments.filter(({ status }) => status === 'attended').length,
     dna: appointments.filter(({ status }) => status === 'dna').length,
+    lastSeenAt: (await historyOf(db, [row.patientId])).get(row.patientId)?.lastSeenAt ?? null,
     timeline: await timelineOf(db, id, session.role),
   };
 }

@@ -14,6 +14,11 @@ export async function referralById(db: Db, id: string): Promise<ReferralRow | un
   return (await selectById(db, { id }))[0];
 }
 
+export async function referralsByIds(db: Db, ids: readonly string[]): Promise<ReferralRow[]> {
+  if (ids.length === 0) return [];
+  return db.selectFrom('referral').selectAll().where('id', 'in', ids).execute();
+}
+
 export async function openReferralOf(db: Db, patientId: string): Promise<ReferralRow | undefined> {
   return db
     .selectFrom('referral')

@@ -64,6 +64,12 @@ export type PatientTable = {
   notAtHome: Generated<Flag>;
   interpreterLanguage: string | null;
   largePrint: Generated<Flag>;
+  helpMorning: Generated<Flag>;
+  helpAfternoon: Generated<Flag>;
+  helpByPhone: Generated<Flag>;
+  helpReminder: Generated<Flag>;
+  helpTravel: Generated<Flag>;
+  preferredContact: ContactHow | null;
   createdAt: string;
   updatedAt: string;
   version: Generated<number>;

@@ -3,17 +3,18 @@ import { possibleActions, type AppointmentAction } from '../../shared/appointmen
 import type { ReferralDetail } from '../../shared/types.ts';
 import { api } from '../api.ts';
 import { Button } from '../components/button.tsx';
-import { thisMoment, whenOf } from '../components/dates.ts';
-import { useDraft, useHasDraft } from '../components/drafts.tsx';
+import { sentence, thisMoment, whenOf } from '../components/dates.ts';
+import { useHasDraft } from '../components/drafts.tsx';
 import { download } from '../components/download.ts';
-import { TextField } from '../components/fields.tsx';
 import { MenuButton } from '../components/menu.tsx';
 import { usePatientToast } from '../components/patient-toast.ts';
 import { Notice } from '../components/states.tsx';
 import { useErrorToast } from '../components/toast.tsx';
 import { useKeys } from '../components/use-keys.ts';
 import { appointmentStatusWords } from '../components/words.ts';
+import { attendanceWords } from './attendance.ts';
 import { CancelForm } from './cancel-form.tsx';
+import { MissedForm } from './missed-form.tsx';
 import { useAppointmentSteps, type ShownAppointment } from './use-appointment-steps.ts';
 
 const outputs = [
@@ -22,6 +23,9 @@ const outputs = [
   { id: 'text', label: 'Copy text for the SMS tool' },
   { id: 'ics', label: 'Calendar file (.ics)' },
 ] as const;
+
+/** A time that a cancellation gave back. */
+export type FreedSlot = { readonly id: string; readonly startsAt: string };
 
 /** The appointment in force: what can happen to it today, and what can be given to the patient. */
 export function AppointmentActions(props: {
@@ -32,6 +36,8 @@ export function AppointmentActions(props: {
   readonly asked: 'cancel' | 'dna' | null;
   readonly onAsk: (form: 'cancel' | 'dna' | null) => void;
   readonly onMove: () => void;
+  /** Cancelled, and its time is free for somebody else. */
+  readonly onFreed: (slot: FreedSlot) => void;
 }): ReactElement {
   const {
     current: appointment,
@@ -40,15 +46,10 @@ export function AppointmentActions(props: {
     cancel,
   } = useAppointmentSteps(props.appointment, props.detail);
   const { id, status } = appointment;
-  const draft = useDraft(`dna/${id}`, { reason: '' });
   const asked = props.asked === 'dna';
   const missing = useHasDraft(`dna/${id}`) || asked;
   const cancelling = props.asked === 'cancel';
   const cancels = useHasDraft(`cancel/${id}`) || cancelling;
-  const back = () => {
-    draft.discard();
-    props.onAsk(null);
-  };
   const toast = usePatientToast(props.detail.patient, props.detail.referral.id);
   const fail = useErrorToast();
   const possible = possibleActions(appointment, thisMoment());
@@ -131,40 +132,25 @@ export function AppointmentActions(props: {
           key={`cancel ${cancelling}`}
           appointmentId={id}
           focus={cancelling}
-          onCancel={cancel}
+          onCancel={(by, reason, saved) =>
+            cancel(by, reason, ({ slotId, startsAt }) => {
+              saved();
+              if (slotId !== null) props.onFreed({ id: slotId, startsAt });
+            })
+          }
           onBack={() => props.onAsk(null)}
         />
       ) : null}
       {missing && can('dna') ? (
-        <form
+        <MissedForm
           key={`dna ${asked}`}
-          className="stack"
-          aria-label="Did not attend"
-          onSubmit={(event) => {
-            event.preventDefault();
-            dna(draft.value.reason, () => {
-              draft.saved();
-              props.onAsk(null);
-            });
-          }}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') back();
-          }}
-        >
-          <TextField
-            label="Why, and what would help next time?"
-            value={draft.value.reason}
-            onChange={(reason) => draft.set({ reason })}
-            autoFocus={asked}
-            maxLength={200}
-          />
-          <div className="row">
-            <Button type="submit" variant="primary">
-              Did not attend
-            </Button>
-            <Button onPress={back}>Back</Button>
-          </div>
-        </form>
+          appointmentId={id}
+          patient={props.detail.patient}
+          history={sentence(attendanceWords({ ...props.detail, missed: props.detail.dna }))}
+          focus={asked}
+          onMissed={dna}
+          onBack={() => props.onAsk(null)}
+        />
       ) : null}
     </section>
   );

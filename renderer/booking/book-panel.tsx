@@ -11,9 +11,8 @@ import { usePatientToast } from '../components/patient-toast.ts';
 import { EmptyState, ErrorNotice, ErrorState, Notice, Skeleton } from '../components/states.tsx';
 import { useErrorToast } from '../components/toast.tsx';
 import { modeWords } from '../components/words.ts';
-import { hows, notBeforeChoices, type How } from './slot-wishes.ts';
-
-type PartOfDay = 'any' | 'morning' | 'afternoon';
+import { SoonAgain } from './soon-again.tsx';
+import { hows, notBeforeChoices, wishedPart, type How, type PartOfDay } from './slot-wishes.ts';
 
 /** The next suitable free slots; one press takes one. The desk never sees a dead end. */
 export function BookPanel(props: {
@@ -21,10 +20,10 @@ export function BookPanel(props: {
   readonly onDone: () => void;
   readonly move?: boolean;
 }): ReactElement {
-  const { referral, appointment } = props.detail;
+  const { referral, appointment, patient } = props.detail;
   const [worker, setWorker] = useState(referral.linkWorkerId);
-  const [partOfDay, setPartOfDay] = useState<PartOfDay>('any');
-  const [how, setHow] = useState<How>('any');
+  const [partOfDay, setPartOfDay] = useState<PartOfDay>(wishedPart(patient.wouldHelp));
+  const [how, setHow] = useState<How>(patient.wouldHelp.includes('by_phone') ? 'phone' : 'any');
   const [notBefore, setNotBefore] = useState<NotBefore>('now');
   const [limit, setLimit] = useState(5);
   const [error, setError] = useState<unknown>(null);
@@ -135,6 +134,14 @@ export function BookPanel(props: {
         <EmptyState title="No free slot like this">
           Try an earlier day, any time, any way, or anyone.
         </EmptyState>
+      ) : null}
+      {ready && referral.nextAction === 'rebook' ? (
+        <SoonAgain
+          offered={offered ?? []}
+          nameOf={nameOf}
+          busy={busy}
+          onTake={(slot) => void take(slot, false)}
+        />
       ) : null}
       <div className="slots">
         {offered?.map((slot, at) => (

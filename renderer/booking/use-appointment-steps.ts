@@ -5,6 +5,7 @@ import { api } from '../api.ts';
 import { usePatientToast } from '../components/patient-toast.ts';
 import { useErrorToast } from '../components/toast.tsx';
 import { appointmentStatusWords } from '../components/words.ts';
+import type { Missed } from './missed-form.tsx';
 
 export type ShownAppointment = NonNullable<QueueRow['appointment']>;
 type Changed = Output<'appointment.arrive'>;
@@ -47,7 +48,7 @@ export function useAppointmentSteps(
     step: string,
     call: (version: number) => Promise<Changed>,
     words: (changed: Changed) => string,
-    after?: () => void,
+    after?: (changed: Changed) => void,
   ) => {
     // The second half of a double click.
     if (asked.current === step) return;
@@ -57,7 +58,7 @@ export function useAppointmentSteps(
         const changed = await call(newest.current.version);
         keep(changed);
         toast({ text: words(changed), onUndo: undo(changed) });
-        after?.();
+        after?.(changed);
       } catch (error) {
         fail(error);
       } finally {
@@ -74,15 +75,15 @@ export function useAppointmentSteps(
         ({ status }) => `${appointmentStatusWords[status]}.`,
       );
     },
-    dna(reason: string, saved: () => void) {
+    dna(missed: Missed, saved: () => void) {
       run(
         'dna',
-        (version) => api.call('appointment.dna', { id, version, reason }),
+        (version) => api.call('appointment.dna', { id, version, ...missed }),
         () => 'Did not attend. Back in the queue to rebook.',
         saved,
       );
     },
-    cancel(cancelledBy: CancelledBy, reason: string, saved: () => void) {
+    cancel(cancelledBy: CancelledBy, reason: string, saved: (cancelled: Changed) => void) {
       run(
         'cancel',
         (version) => api.call('appointment.cancel', { id, version, cancelledBy, reason }),

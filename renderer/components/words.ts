@@ -1,8 +1,10 @@
+import type { FillReason } from '../../shared/fill.ts';
 import type {
   AppointmentStatus,
   CloseReason,
   ContactHow,
   ContactResult,
+  Help,
   LiveStatus,
   Mode,
   Permission,
@@ -105,6 +107,30 @@ export const modeWords: Record<Mode, string> = {
   phone: 'By phone',
   home_visit: 'Home visit',
   elsewhere: 'Elsewhere',
+};
+
+/** Why somebody is offered a free time. */
+export const fillReasonWords: Record<FillReason, string> = {
+  in_the_building: 'In the building now',
+  needs_moving: 'Has to be given another time',
+  soon: 'Soon',
+  missed_before: 'Missed one before: today is kept more often',
+  wants_morning: 'Mornings help',
+  wants_afternoon: 'Afternoons help',
+  wants_phone: 'By phone helps',
+  asked_for_link_worker: 'Waits for this link worker',
+  longest_wait: 'Longest wait',
+  tried_already: 'Phoned already, no answer',
+  no_phone: 'No phone number',
+};
+
+/** What would help, as a choice. */
+export const helpLabels: Record<Help, string> = {
+  morning: 'Mornings',
+  afternoon: 'Afternoons',
+  by_phone: 'By phone',
+  reminder: 'A reminder',
+  travel: 'Help with travel',
 };
 
 export const queueViewWords: Record<QueueView, string> = {

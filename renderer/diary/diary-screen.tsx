@@ -2,6 +2,7 @@ import { ChevronLeft, ChevronRight, Printer } from 'lucide-react';
 import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import type { Session } from '../../shared/types.ts';
 import { useRead } from '../api.ts';
+import { FillSlot } from '../booking/fill-slot.tsx';
 import { Button, IconButton } from '../components/button.tsx';
 import { DateField } from '../components/date-fields.tsx';
 import { addDays, longDayOf, today } from '../components/dates.ts';
@@ -12,7 +13,6 @@ import { replaceDetail, useRouteDetail } from '../frame/route.ts';
 import { useToday } from '../components/use-today.ts';
 import { ReferralPane, type PaneAction } from '../queue/referral-pane.tsx';
 import { DayGrid, type Chosen } from './day-grid.tsx';
-import { FillSlot } from './fill-slot.tsx';
 import { MovingBar } from './moving-bar.tsx';
 import { useMove } from './use-move.ts';
 

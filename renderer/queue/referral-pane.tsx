@@ -1,8 +1,9 @@
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { ReferralDetail, Session } from '../../shared/types.ts';
 import { useCommand, useRead } from '../api.ts';
-import { AppointmentActions } from '../booking/appointment-actions.tsx';
+import { AppointmentActions, type FreedSlot } from '../booking/appointment-actions.tsx';
 import { BookPanel } from '../booking/book-panel.tsx';
+import { FillSlot } from '../booking/fill-slot.tsx';
 import { Button } from '../components/button.tsx';
 import { ContactDetails } from '../components/contact-details.tsx';
 import { useHasDraft } from '../components/drafts.tsx';
@@ -10,6 +11,7 @@ import { ShownOnPurpose } from '../components/privacy.tsx';
 import { usePatientToast } from '../components/patient-toast.ts';
 import { ErrorState, Notice, Skeleton } from '../components/states.tsx';
 import { useErrorToast } from '../components/toast.tsx';
+import { WouldHelp } from '../components/would-help.tsx';
 import { closeReasonWords } from '../components/words.ts';
 import { CloseForm } from './close-form.tsx';
 import { OutcomeSection } from './outcome.tsx';
@@ -74,6 +76,7 @@ function Pane(props: {
     note: useHasDraft(`note/${id}`) || action === 'note',
     close: useHasDraft(`close/${id}`) || action === 'close',
   };
+  const [freed, setFreed] = useState<(FreedSlot & { readonly of: string }) | null>(null);
   const form = (name: 'phone' | 'note' | 'close') => ({
     key: `${name} ${action === name ? 'asked' : 'kept'}`,
     focus: action === name,
@@ -82,6 +85,7 @@ function Pane(props: {
   return (
     <div className="stack">
       <ContactDetails patient={patient} canChange={desk} />
+      <WouldHelp patient={patient} canChange={desk && open} />
       {open && desk ? (
         <div className="row pane-steps">
           {here ? <SeeNowAction referral={referral} patient={patient} session={session} /> : null}
@@ -111,12 +115,27 @@ function Pane(props: {
           canChange={desk}
           asked={action === 'cancel' || action === 'dna' ? action : null}
           onAsk={onAction}
+          onFreed={(slot) => setFreed({ ...slot, of: id })}
           onMove={() => {
             const { appointment } = detail;
             if (appointment) props.onCut?.({ ...appointment, referralId: id, patient });
             onAction('move');
           }}
         />
+      ) : null}
+      {freed?.of === id && desk ? (
+        <section className="card stack" aria-label="Fill the time that is free">
+          <FillSlot
+            slot={freed}
+            givenUpBy={id}
+            canBook
+            focus={false}
+            onBooked={() => setFreed(null)}
+          />
+          <Button variant="quiet" onPress={() => setFreed(null)}>
+            Done
+          </Button>
+        </section>
       ) : null}
       {action === 'book' && !detail.appointment && open && desk ? (
         <BookPanel detail={detail} onDone={done} />

@@ -12,7 +12,7 @@ import {
   version,
 } from './kinds.ts';
 import { mode } from './clinics.ts';
-import { patientSummary } from './patients.ts';
+import { patientSummary, whatHelps } from './patients.ts';
 
 export const appointmentStatuses = [
   'booked',
@@ -130,7 +130,8 @@ export const appointmentsContract = {
   'appointment.attend': command({ roles: deskRoles, input: change, output: appointment }),
   'appointment.dna': command({
     roles: deskRoles,
-    input: change.extend({ reason: line(200) }),
+    /** And what would help next time, kept with the patient. */
+    input: change.extend({ reason: line(200) }).extend(whatHelps.shape),
     output: appointment,
   }),
   'appointment.leftBeforeSeen': command({ roles: deskRoles, input: change, output: appointment }),

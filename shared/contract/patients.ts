@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { contactHows } from '../contact.ts';
+import { helps } from '../help.ts';
 import { rejectCodes } from '../patient-import-rejects.ts';
 import {
   command,
@@ -37,6 +39,9 @@ export const patientSummary = z.object({
   phone: z.string().nullable(),
   mobile: z.string().nullable(),
   safeContact,
+  /** What would help them to come: asked when an appointment was missed. */
+  wouldHelp: z.array(z.enum(helps)),
+  preferredContact: z.enum(contactHows).nullable(),
   /** False: not (or no longer) on the practice list. */
   onList: z.boolean(),
   leftOn: date.nullable(),
@@ -118,6 +123,16 @@ export const importReject = z.object({
   row: z.array(z.string()),
 });
 
+const helpList = z.array(z.enum(helps)).max(helps.length);
+
+/** What is not said stays as it is, so that two people at once both say something. */
+export const whatHelps = z.object({
+  addHelp: helpList.optional(),
+  removeHelp: helpList.optional(),
+  /** Null: no preference. */
+  preferredContact: z.enum(contactHows).nullable().optional(),
+});
+
 export const patientsContract = {
   'patient.search': query({
     roles: everyone,
@@ -160,6 +175,11 @@ export const patientsContract = {
         .partial()
         .default({}),
     }),
+    output: patient,
+  }),
+  'patient.setHelp': command({
+    roles: deskRoles,
+    input: z.object({ id }).extend(whatHelps.shape),
     output: patient,
   }),
   'patient.count': query({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contactHows } from '../contact.ts';
 import { needIds } from '../needs.ts';
 import { appointmentStatuses } from './appointments.ts';
 import { command, deskRoles, everyone, id, instant, line, query, version } from './kinds.ts';
@@ -30,7 +31,6 @@ export const nextActions = [
   'follow_up',
 ] as const;
 export const owners = ['desk', 'link_worker'] as const;
-export const contactHows = ['phone', 'text', 'letter', 'in_person'] as const;
 export const contactResults = [
   'spoke',
   'no_answer',
@@ -168,6 +168,8 @@ export const referralDetail = z.object({
   appointment: queueRow.shape.appointment,
   seen: z.int(),
   dna: z.int(),
+  /** When the patient was last seen, under any referral; null: not yet. */
+  lastSeenAt: instant.nullable(),
   timeline: z.array(timelineEntry),
 });
 

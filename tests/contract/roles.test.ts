@@ -20,7 +20,7 @@ const everyRole = `
   clinic.list leave.list closure.list slots.next diary.day appointment.get
   clipboard.writeText refer.open output.print output.pdf`;
 const desk = `
-  patient.setContact referral.logContact referral.undoContact referral.close referral.reopen queue.export leave.add
+  patient.setContact patient.setHelp slots.fill referral.logContact referral.undoContact referral.close referral.reopen queue.export leave.add
   appointment.book appointment.move appointment.cancel appointment.arrive appointment.start
   appointment.attend appointment.dna appointment.leftBeforeSeen appointment.undo appointment.seeNow
   appointment.card appointment.text appointment.ics seeNow.answer seeNow.undo`;

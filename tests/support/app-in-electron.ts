@@ -23,7 +23,7 @@ export async function launchInElectron(
     ],
   });
   const gone = new Promise((resolve) => app.process().once('exit', resolve));
-  app.context().setDefaultTimeout(15_000);
+  app.context().setDefaultTimeout(30_000);
   if (now) await app.context().clock.setFixedTime(now);
   const page = await windowAt(app, '#/queue');
   await page.setViewportSize({ width: 1366, height: 768 });

@@ -48,7 +48,7 @@ export async function launchInStandIn(args: readonly string[], now?: string): Pr
     acceptDownloads: true,
     locale: 'en-GB',
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   if (now) await context.clock.setFixedTime(now);
   const page = await context.newPage();
   await page.goto(first.url);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { contactHows, contactResults } from '../../shared/contract/referrals.ts';
-import { contactProblem, contactResultsOf } from '../../shared/contact.ts';
+import { contactResults } from '../../shared/contract/referrals.ts';
+import { contactHows, contactProblem, contactResultsOf } from '../../shared/contact.ts';
 
 const noFlags = {
   noVoicemail: false,

@@ -1,6 +1,5 @@
 import {
   closeReasons,
-  contactHows,
   contactResults,
   nextActions,
   noteAudiences,
@@ -10,6 +9,7 @@ import {
   referralStatuses,
   sources,
 } from '../../../shared/contract/referrals.ts';
+import { contactHows } from '../../../shared/contact.ts';
 import { oneOf, run } from '../columns.ts';
 import type { RegisterMigration } from './migration.ts';
 

@@ -6,6 +6,7 @@ import { appointments } from './0050-appointments.ts';
 import { audit } from './0060-audit.ts';
 import { slotTaken } from './0070-slot-taken.ts';
 import { seeNow } from './0100-see-now.ts';
+import { whatWouldHelp } from './0120-what-would-help.ts';
 import type { RegisterMigration } from './migration.ts';
 
 /** In order. New ones go to the end; a released one is never edited. */
@@ -18,4 +19,5 @@ export const migrations: readonly RegisterMigration[] = [
   audit,
   slotTaken,
   seeNow,
+  whatWouldHelp,
 ];
