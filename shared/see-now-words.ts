@@ -32,17 +32,21 @@ export function answerWords({ kind, name, dueAt }: Said): string {
   }
 }
 
-/**
- * Whom to phone when nobody answers: the link worker asked for, else all who work here. Their room
- * stands for a number: it is what the register knows.
- */
-export type ToPhone = { readonly name: string; readonly room: string | null };
+/** Whom to phone when nobody answers; without a number the room says where to look. */
+export type ToPhone = {
+  readonly name: string;
+  readonly room: string | null;
+  readonly phone: string | null;
+};
+
+const reached = ({ name, room, phone }: ToPhone): string =>
+  `${name}${phone ? ` on ${phone}` : ''}${room ? ` (${room})` : ''}`;
 
 const listed = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 const phoneWords = (people: readonly ToPhone[]): string =>
   people.length === 0
     ? 'answer, or book instead'
-    : `phone ${listed.format(people.map(({ name, room }) => (room ? `${name} (${room})` : name)))}, or book instead`;
+    : `phone ${listed.format(people.map(reached))}, or book instead`;
 
 type Called = SeeNowAsked & {
   readonly raisedAt: string;

@@ -15,7 +15,7 @@ type Needs = Pick<Ctx, 'db' | 'now' | 'newId'> & { readonly today: string };
 
 export async function insertDemoStaff({ db, now, newId, today }: Needs): Promise<DemoPerson[]> {
   const people: DemoPerson[] = [];
-  for (const { name, role, employer, room, leavesInDays } of demoStaff) {
+  for (const { name, role, employer, room, phone, leavesInDays } of demoStaff) {
     const id = newId();
     people.push({ id, name, role });
     await insertStaff(db, {
@@ -24,6 +24,7 @@ export async function insertDemoStaff({ db, now, newId, today }: Needs): Promise
       role,
       employer,
       room,
+      phone: phone ?? null,
       leavesOn: leavesInDays === undefined ? null : addDays(today, leavesInDays),
       active: 1,
       liveStatus: role === 'link_worker' && leavesInDays === undefined ? 'free' : 'out',

@@ -7,6 +7,7 @@ type DemoPerson = {
   readonly role: Role;
   readonly employer: string | null;
   readonly room: string | null;
+  readonly phone?: string;
   readonly leavesInDays?: number;
 };
 
@@ -25,8 +26,8 @@ export const demoStaff: readonly DemoPerson[] = [
   person('Dr Demo Alpha', 'clinician'),
   person('Dr Demo Beta', 'clinician'),
   person('Nurse Demo Gamma', 'clinician'),
-  { name: 'Ms Demo Ash', role: 'link_worker', employer, room: 'Room 1' },
-  { name: 'Mr Demo Birch', role: 'link_worker', employer, room: 'Room 2' },
+  { name: 'Ms Demo Ash', role: 'link_worker', employer, room: 'Room 1', phone: '201' },
+  { name: 'Mr Demo Birch', role: 'link_worker', employer, room: 'Room 2', phone: '202' },
   { name: 'Ms Demo Cedar', role: 'link_worker', employer, room: 'Room 3', leavesInDays: 42 },
 ];
 

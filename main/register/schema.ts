@@ -30,6 +30,7 @@ type StaffTable = {
   role: Role;
   employer: string | null;
   room: string | null;
+  phone: Generated<string | null>;
   leavesOn: string | null;
   active: Flag;
   /** What was chosen; a choice only where `liveStatusAt` says when (shared/live-status.ts). */

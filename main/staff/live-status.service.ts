@@ -29,6 +29,7 @@ async function live(
       linkWorkerId: person.id,
       name: person.name,
       room: person.room,
+      phone: person.phone,
       choice: choiceOf(person),
       met: met
         .filter(({ linkWorkerId }) => linkWorkerId === person.id)

@@ -7,8 +7,12 @@ import { handOver } from '../referrals/hand-over.ts';
 import * as repo from './staff.repo.ts';
 
 async function saveStaff(ctx: Ctx, input: Parsed<'staff.save'>): Promise<StaffMember> {
-  const { id, version, active, ...fields } = input;
-  const values = { ...fields, active: active ? 1 : 0 } as const;
+  const { id, version, active, phone, ...fields } = input;
+  const values = {
+    ...fields,
+    ...(phone === undefined ? {} : { phone: phone || null }),
+    active: active ? 1 : 0,
+  } as const;
   const saved =
     id === undefined
       ? await repo.insertStaff(ctx.db, {

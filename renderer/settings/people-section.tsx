@@ -76,6 +76,7 @@ function PersonForm(props: {
   const [role, setRole] = useState<Role>(person?.role ?? 'reception');
   const [employer, setEmployer] = useState(person?.employer ?? '');
   const [room, setRoom] = useState(person?.room ?? '');
+  const [phone, setPhone] = useState(person?.phone ?? '');
   const [leavesOn, setLeavesOn] = useState(person?.leavesOn ?? '');
   const [active, setActive] = useState(person?.active ?? true);
   const save = useCommand('staff.save');
@@ -91,6 +92,7 @@ function PersonForm(props: {
             role,
             employer: employer || null,
             room: room || null,
+            phone: phone || null,
             leavesOn: leavesOn || null,
             active,
           },
@@ -107,6 +109,7 @@ function PersonForm(props: {
       />
       <TextField label="Employer (link workers)" value={employer} onChange={setEmployer} />
       <TextField label="Room" value={room} onChange={setRoom} />
+      <TextField label="Phone or extension in the practice" value={phone} onChange={setPhone} />
       <DateField label="Last day here, if known" value={leavesOn} onChange={setLeavesOn} />
       <Checkbox isSelected={active} onChange={setActive}>
         Works here

@@ -10,6 +10,7 @@ export const liveFacts = z.object({
   linkWorkerId: id,
   name: z.string(),
   room: z.string().nullable(),
+  phone: z.string().nullable(),
   choice: z.object({ status, at: instant, backAt: instant.nullable() }).nullable(),
   met: z.array(z.object({ status: z.enum(appointmentStatuses), at: instant, endsAt: instant })),
   clinic: z.object({ startsAt: instant, endsAt: instant }).nullable(),

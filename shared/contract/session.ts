@@ -25,6 +25,8 @@ export const staffMember = z.object({
   role,
   employer: z.string().nullable(),
   room: z.string().nullable(),
+  /** Number or extension in the practice. */
+  phone: z.string().nullable(),
   /** Last day in the practice (contract end); no slots after it. */
   leavesOn: date.nullable(),
   active: z.boolean(),
@@ -105,6 +107,8 @@ export const sessionContract = {
       role,
       employer: line(120).nullable(),
       room: line(60).nullable(),
+      /** Absent: as it is. */
+      phone: line(30).nullable().optional(),
       leavesOn: date.nullable(),
       active: z.boolean(),
     }),

@@ -84,7 +84,9 @@ describe('somebody who waits in the building is answered', () => {
       await at('09:10');
       await said('Nobody has answered for').waitFor();
       const first = await loud();
-      expect(first.join()).toContain('Nobody has answered for 5 minutes: phone Mr Demo Birch');
+      expect(first.join()).toContain(
+        'Nobody has answered for 5 minutes: phone Mr Demo Birch on 202 (Room 2)',
+      );
       await theme('contrast');
       await look(page, 'see-now-5-unanswered-contrast');
       await theme('light');

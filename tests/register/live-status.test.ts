@@ -120,6 +120,19 @@ onBothEngines('the live status of a link worker', (register) => {
     ).toMatchObject({ room: 'Room 9' });
   });
 
+  it('goes with the number on which they are phoned, which a form that does not know it keeps', async () => {
+    const manager = await staffed(register().db, 'manager');
+    const of = async () =>
+      (await calls.call(manager, 'staff.list', undefined)).find(({ id }) => id === worker.staffId)!;
+    const { phone: _none, ...before } = await of();
+    await calls.call(manager, 'staff.save', { ...before, phone: '204' });
+    expect(await facts()).toMatchObject({ phone: '204' });
+    await calls.call(manager, 'staff.save', { ...before, version: before.version + 1 });
+    expect(await facts()).toMatchObject({ phone: '204' });
+    await calls.call(manager, 'staff.save', { ...before, version: before.version + 2, phone: '' });
+    expect(await facts()).toMatchObject({ phone: null });
+  });
+
   it('says nothing of somebody who has left', async () => {
     await register()
       .db.updateTable('staff')

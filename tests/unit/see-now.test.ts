@@ -147,14 +147,14 @@ describe('in words', () => {
 
   it('says whom to phone, and what else can be done', () => {
     const people = [
-      { name: 'Ms A', room: 'Room 3' },
-      { name: 'Ms B', room: null },
+      { name: 'Ms A', room: 'Room 3', phone: '204' },
+      { name: 'Ms B', room: null, phone: null },
     ];
     expect(callWords(call(), people, at('09:19'))).toBe(
-      'Nobody has answered for 7 minutes: phone Ms A (Room 3) or Ms B, or book instead',
+      'Nobody has answered for 7 minutes: phone Ms A on 204 (Room 3) or Ms B, or book instead',
     );
     expect(callWords(call(said('in_minutes', '09:13')), [people[0]!], at('09:23'))).toBe(
-      'Ms A was to come at 09:23: phone Ms A (Room 3), or book instead',
+      'Ms A was to come at 09:23: phone Ms A on 204 (Room 3), or book instead',
     );
     expect(callWords(call(), [], at('09:17'))).toBe(
       'Nobody has answered for 5 minutes: answer, or book instead',

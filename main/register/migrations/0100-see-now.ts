@@ -11,6 +11,8 @@ export const seeNow: RegisterMigration = {
   async up(db, { text, clustered }) {
     await run(
       db,
+      // A number or an extension: whom to phone when nobody answers.
+      `alter table staff add column phone ${text}`,
       `alter table staff add column live_status_at ${text}`,
       `alter table staff add column live_status_back_at ${text}`,
       // Clustered by what it belongs to, as referral_event. Two answers at once want the same place
