@@ -173,7 +173,7 @@ describe('in words', () => {
     ],
   ])('says of a long wait what people say: %s', (_what, when, events, words) => {
     const now = when === 'tomorrow' ? '2026-12-02T09:00:00.000Z' : at(when);
-    expect(callWords(call(...events), [{ name: 'Ms A', room: null }], now)).toBe(
+    expect(callWords(call(...events), [{ name: 'Ms A', room: null, phone: null }], now)).toBe(
       `${words}: phone Ms A, or book instead`,
     );
   });
