@@ -130,6 +130,29 @@ describe('somebody who waits in the building is answered', () => {
   );
 
   it(
+    'where whoever referred still has the Refer window open, without a press',
+    async () => {
+      const rows = (await callFrom(page, 'patient.search', { text: 'a', limit: 8 })).filter(
+        ({ openReferralId, chi, leftReason }) => !openReferralId && chi && !leftReason,
+      );
+      await app().outside('clipboard', rows[0]!.chi!);
+      await app().outside('shortcut', 'CommandOrControl+Alt+R');
+      const refer = await app().referPage();
+      await refer.getByText(/^See now \(/).click();
+      await refer.getByRole('button', { name: 'Refer to CLW' }).click();
+      await refer.getByText('Nobody has answered yet: it will be said here.').waitFor();
+      const { referralId: id, seen } = (await callFrom(page, 'seeNow.list', undefined)).at(-1)!;
+      await callFrom(page, 'seeNow.answer', { id, seen, answer: 'coming' });
+      await refer.getByText('Ms Demo Ash is coming.').waitFor();
+      await look(refer, 'see-now-10-refer-window');
+      await refer.close();
+      const done = { id, how: 'in_person', result: 'spoke' } as const;
+      await callFrom(page, 'referral.logContact', done);
+    },
+    2 * minute,
+  );
+
+  it(
     'by the desk for one of the link workers, with several people waiting',
     async () => {
       await signIn('Demo Reception One');
