@@ -21,7 +21,10 @@ describe('what was done for a patient', () => {
   it(
     'is said in one line by the link worker, and copied for the record',
     async () => {
-      await page.getByRole('region', { name: 'See now' }).getByRole('button', { name: 'Show' }).click();
+      await page
+        .getByRole('region', { name: 'See now' })
+        .getByRole('button', { name: 'Show' })
+        .click();
       await details().getByRole('button', { name: 'In the room' }).click();
       await details().getByRole('button', { name: 'Seen' }).click();
       await details().getByLabel('In one line, for who referred').fill('Food bank, benefits check');
