@@ -19,6 +19,8 @@ type Options = {
 
 /** Timers may fire a moment early; and a day's alarm needs none (`setTimeout` has a limit). */
 const slackMs = 20;
+/** When to look again after the register could not say: an alarm that was due then is not lost. */
+const againMs = 30_000;
 
 /**
  * Alerts once for everybody who is to be seen now and was not there before, and once when nobody has
@@ -39,10 +41,11 @@ export function createSeeNowWatch({ sessions, calls, alert, clock, timer }: Opti
 
   const look = async () => {
     const { current } = sessions;
-    const all = current && current.role !== 'clinician' ? await calls() : null;
+    const listens = current !== null && current.role !== 'clinician';
+    const all = listens ? await calls() : null;
+    if (listens && all === null) return lookIn(againMs);
     // Whoever nobody can come to is the desk's to book: nothing to alert anybody of.
     const open = all?.filter(({ answer }) => answer?.kind !== 'cant') ?? null;
-    giveUp();
     const now = clock();
     if (open && known) {
       const was = known;
@@ -53,10 +56,13 @@ export function createSeeNowWatch({ sessions, calls, alert, clock, timer }: Opti
     heardUntil = now;
     const next = open?.flatMap((call) => alarmAt(call) ?? []).filter((at) => at > now);
     const soonest = next?.toSorted()[0];
-    if (soonest !== undefined && !closed) {
-      const wait = Date.parse(soonest) - Date.parse(now) + slackMs;
-      giveUp = timer(wait, () => void queue());
-    }
+    lookIn(soonest === undefined ? null : Date.parse(soonest) - Date.parse(now) + slackMs);
+  };
+  /** Instead of what was to come before; null: not by itself. */
+  const lookIn = (ms: number | null): void => {
+    giveUp();
+    giveUp = () => undefined;
+    if (ms !== null && !closed) giveUp = timer(ms, () => void queue());
   };
   const queue = (): Promise<void> => (looking = looking.then(look));
 

@@ -83,8 +83,10 @@ function byDiary(facts: LiveFacts, now: string, back: string | null): Live {
     ({ status, at }) => status === 'in_progress' && !(choice && choice.at >= at),
   );
   if (inRoom) return { status: 'with_someone', note: null, chosen: false };
-  const hours = clinic !== null && clinic.startsAt <= now && now < clinic.endsAt;
-  if (hours || back !== null || isStillHere(facts, now)) {
+  const hours = !facts.away && clinic !== null && clinic.startsAt <= now && now < clinic.endsAt;
+  // The last clinic of the day has ended since: nobody is asked any more whether they are back.
+  const isBack = back !== null && !(clinic && back < clinic.endsAt && clinic.endsAt <= now);
+  if (hours || isBack || isStillHere(facts, now)) {
     return {
       status: 'free',
       note: back === null ? null : { kind: 'back_since', at: back },

@@ -1,4 +1,5 @@
-import { localTimeOf, minutesBetween } from './london-time.ts';
+import { localDateOf, localTimeOf, minutesBetween } from './london-time.ts';
+import { sayWhen } from './say-time.ts';
 import {
   answerWithinMinutes,
   laterMinutes,
@@ -59,10 +60,8 @@ type Called = SeeNowAsked & {
  */
 export function callWords(call: Called, people: readonly ToPhone[], now: string): string {
   switch (seeNowState(call, now)) {
-    case 'unanswered': {
-      const minutes = Math.max(answerWithinMinutes, Math.floor(minutesBetween(call.askedAt, now)));
-      return `Nobody has answered for ${minutes} minutes: ${phoneWords(people)}`;
-    }
+    case 'unanswered':
+      return `Nobody has answered ${howLong(call.askedAt, now)}: ${phoneWords(people)}`;
     case 'late':
       return `${answerText(call, now)}: ${phoneWords(people)}`;
     case 'asked':
@@ -72,12 +71,25 @@ export function callWords(call: Called, people: readonly ToPhone[], now: string)
   }
 }
 
+/** Nobody counts in minutes beyond an hour; and left since yesterday is said as that. */
+function howLong(askedAt: string, now: string): string {
+  const minutes = Math.max(answerWithinMinutes, Math.floor(minutesBetween(askedAt, now)));
+  return minutes <= 60 ? `for ${minutes} minutes` : `since ${timeOrDay(askedAt, now)}`;
+}
+
+/** "at 09:23", "yesterday, 16:50". */
+const atTime = (instant: string, now: string): string =>
+  localDateOf(instant) === localDateOf(now) ? `at ${localTimeOf(instant)}` : sayWhen(instant, now);
+
+const timeOrDay = (instant: string, now: string): string =>
+  localDateOf(instant) === localDateOf(now) ? localTimeOf(instant) : sayWhen(instant, now);
+
 /** The answer that stands; empty where there is none. */
 export function answerText(call: Pick<Called, 'askedAt' | 'answer'>, now: string): string {
   const { answer } = call;
   if (answer === null) return '';
   const late = answer.dueAt !== null && seeNowState(call, now) === 'late';
   return late
-    ? `${answer.name ?? 'Somebody'} was to come at ${localTimeOf(answer.dueAt ?? now)}`
+    ? `${answer.name ?? 'Somebody'} was to come ${atTime(answer.dueAt ?? now, now)}`
     : answerWords(answer);
 }

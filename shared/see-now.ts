@@ -80,3 +80,19 @@ export const isUrgent = (state: SeeNowState): boolean => state === 'unanswered' 
 /** Whether an entry of the timeline changed the referral too (shared/referral.ts `afterChoice`). */
 export const movesReferral = (what: string, tookBack: string | undefined): boolean =>
   what === 'cant' || (what === 'undone' && tookBack === 'cant');
+
+/**
+ * Which of those who wait are shown, of `calls` in order of urgency. `kept`: where the mouse is over
+ * them, they stay where they are, answered or not: a second click must not be for the next person.
+ * Whoever belongs among the first by now comes below them.
+ */
+export function shownCalls<C extends { readonly referralId: string }>(
+  calls: readonly C[],
+  most: number,
+  kept: readonly string[] | null,
+): readonly C[] {
+  const first = calls.slice(0, most);
+  if (kept === null) return first;
+  const stay = kept.flatMap((id) => calls.find(({ referralId }) => referralId === id) ?? []);
+  return [...stay, ...first.filter((call) => !stay.includes(call))];
+}

@@ -103,6 +103,7 @@ async function answer(ctx: Ctx, input: Parsed<'seeNow.answer'>): Promise<Output<
   if (row.nextAction !== 'see_now') throw new AppError('see_now_over');
   const own = ctx.session.role === 'link_worker' ? ctx.session.staffId : null;
   const linkWorkerId = input.linkWorkerId ?? own;
+  if (own !== null && linkWorkerId !== own) throw new AppError('not_allowed');
   if (linkWorkerId === null && input.answer !== 'cant') {
     throw new AppError('invalid_input', { fields: ['linkWorkerId'] });
   }

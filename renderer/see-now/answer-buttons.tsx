@@ -49,8 +49,10 @@ export function AnswerButtons(props: Props): ReactElement {
     coming: useRef<HTMLButtonElement>(null),
     in_minutes: useRef<HTMLButtonElement>(null),
   };
-  useKeys((key) => {
+  useKeys((key, held) => {
     const kind = keys[key];
+    // Held down, it would answer for the next person too.
+    if (held && kind) return true;
     if (!props.hasKeys || !open || !kind) return false;
     // For whom has to be said first: the key opens the list.
     if (self === null && kind !== 'cant') lists[kind].current?.click();

@@ -1,4 +1,12 @@
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import {
+  useEffect,
+  useRef,
+  useState,
+  type FocusEvent,
+  type ReactElement,
+  type RefObject,
+} from 'react';
+import { shownCalls } from '../../shared/see-now.ts';
 import type { Session } from '../../shared/types.ts';
 import { Button } from '../components/button.tsx';
 import { useLive } from '../components/use-live.ts';
@@ -17,22 +25,30 @@ export function SeeNowBar({ session }: { readonly session: Session }): ReactElem
   const workers = useLive();
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [all, setAll] = useState(false);
+  const [kept, setKept] = useState<readonly string[] | null>(null);
   const bar = useRef<HTMLElement>(null);
-  useF8(bar);
+  const onFocus = useF8(bar);
   const open = calls.filter((call) => !hidden.has(keyOf(call)));
   if (open.length === 0) return null;
-  const shown = all ? open : open.slice(0, mostLines);
+  const shown = shownCalls(open, all ? Infinity : mostLines, kept);
   const more = open.length - shown.length;
   return (
-    <section ref={bar} className="see-now-bar" aria-label="See now">
-      {shown.map((call, at) => (
+    <section
+      ref={bar}
+      className="see-now-bar"
+      aria-label="See now"
+      onFocus={onFocus}
+      onPointerEnter={() => setKept(shown.map(({ referralId }) => referralId))}
+      onPointerLeave={() => setKept(null)}
+    >
+      {shown.map((call) => (
         <SeeNowLine
           key={call.referralId}
           call={call}
           now={now}
           session={session}
           workers={workers}
-          hasKeys={at === 0}
+          hasKeys={call === open[0]}
           onHide={() => setHidden(new Set([...hidden, keyOf(call)]))}
         />
       ))}
@@ -45,21 +61,35 @@ export function SeeNowBar({ session }: { readonly session: Session }): ReactElem
   );
 }
 
-/** F8 goes to the first thing to press here from anywhere, also while typing; again: back. */
-function useF8(bar: { readonly current: HTMLElement | null }): void {
+/**
+ * F8 goes to the first thing to press here from anywhere, also while typing; again: back. Where what
+ * was pressed is gone, because it has done its work, the keyboard is back where it came from too.
+ */
+function useF8(bar: RefObject<HTMLElement | null>): (event: FocusEvent) => void {
   const before = useRef<Element | null>(null);
+  const inBar = useRef<Element | null>(null);
+  const goBack = () => {
+    if (before.current instanceof HTMLElement) before.current.focus();
+  };
+  useEffect(() => {
+    if (inBar.current === null || inBar.current.isConnected) return;
+    inBar.current = null;
+    if (document.activeElement === document.body) goBack();
+  });
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'F8' || !bar.current) return;
       event.preventDefault();
-      if (bar.current.contains(document.activeElement)) {
-        if (before.current instanceof HTMLElement) before.current.focus();
-        return;
-      }
-      before.current = document.activeElement;
-      bar.current.querySelector('button')?.focus();
+      if (bar.current.contains(document.activeElement)) goBack();
+      else bar.current.querySelector('button')?.focus();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [bar]);
+  return ({ target, relatedTarget }) => {
+    // Lists that open from here lie elsewhere in the page.
+    if (!bar.current?.contains(target)) return;
+    inBar.current = target;
+    if (!bar.current.contains(relatedTarget)) before.current = relatedTarget;
+  };
 }

@@ -96,6 +96,12 @@ onBothEngines('somebody who is to be seen now', (register) => {
     expect((await calls.refused(doctor, 'seeNow.undo', { id, seen: 1 })).code).toBe('not_allowed');
   });
 
+  it('is answered by a link worker for nobody but themselves', async () => {
+    const input = { id, seen: 1, answer: 'coming', linkWorkerId: birch.staffId } as const;
+    expect((await calls.refused(ash, 'seeNow.answer', input)).code).toBe('not_allowed');
+    expect(await first()).toMatchObject({ answer: null });
+  });
+
   it('keeps one answer of several at once, and tells the others whose it is', async () => {
     const pcs = [ash, birch, ash, birch, ash, birch, ash, birch].map((session) => {
       const pc = frontDesk(register);

@@ -29,6 +29,7 @@ describe('a live status that nobody chose follows the diary', () => {
     ['after it', { clinic }, '12:30', 'out, clinic is over'],
     ['without a clinic', {}, '10:00', 'out, no clinic today'],
     ['on leave', { away: true }, '10:00', 'out, away today'],
+    ['on leave since this morning', { clinic, away: true }, '10:00', 'out, away today'],
     ['with a patient in the room', { clinic, ...inRoom }, '10:06', 'with someone'],
     ['with one who overruns the clinic', { clinic, ...inRoom }, '13:00', 'with someone'],
     ['with one on a day of leave', { away: true, ...inRoom }, '10:06', 'with someone'],
@@ -99,6 +100,12 @@ describe('a live status that somebody chose', () => {
       { clinic, ...chose('out', '12:40', '14:00') },
       '14:00',
       'free, back since 14:00?',
+    ],
+    [
+      'the clinic ends after that: nobody is asked all evening',
+      { clinic, ...chose('out', '09:20', '11:00') },
+      '12:30',
+      'out, clinic is over',
     ],
     [
       'somebody goes in before that: they are back',

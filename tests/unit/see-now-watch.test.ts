@@ -9,13 +9,13 @@ const start = '2026-12-01T09:00:00.000Z';
 type Call = SeeNowAsked & { referralId: string };
 
 /** A PC with its clock and timers in the test's hands, over one register. */
-function pcAt(register: { calls: Call[]; now: string }) {
+function pcAt(register: { calls: Call[]; now: string; cannotSay?: boolean }) {
   const sessions: SessionHolder = { current: null };
   const alerts: SeeNowAlert[] = [];
   let due: { at: number; run: () => void } | null = null;
   const watch = createSeeNowWatch({
     sessions,
-    calls: () => Promise.resolve(register.calls),
+    calls: () => Promise.resolve(register.cannotSay ? null : register.calls),
     alert: (why) => void alerts.push(why),
     clock: () => register.now,
     timer: (ms, run) => {
@@ -61,7 +61,7 @@ const answered = (call: Call, kind: 'coming' | 'in_minutes' | 'cant', at = start
 });
 
 describe('at a PC of the desk, with somebody who is to be seen now', () => {
-  let register: { calls: Call[]; now: string };
+  let register: { calls: Call[]; now: string; cannotSay?: boolean };
   let pc: ReturnType<typeof pcAt>;
 
   beforeEach(async () => {
@@ -170,6 +170,17 @@ describe('at a PC of the desk, with somebody who is to be seen now', () => {
     await again.changed();
     expect(again.alerts).toEqual([]);
     expect(again.armed()).toBeNull();
+  });
+
+  it('is told a little later where the register could not say at that moment, and only once', async () => {
+    register.cannotSay = true;
+    await pc.wait(5.1);
+    expect(pc.alerts).toEqual(['raised']);
+    expect(pc.armed()).toBe('2026-12-01T09:05:36.000Z');
+    register.cannotSay = false;
+    await pc.wait(0.5);
+    expect(pc.alerts).toEqual(['raised', 'unanswered']);
+    expect(pc.armed()).toBeNull();
   });
 
   it('is not told to a clinician, nor once somebody has signed out', async () => {

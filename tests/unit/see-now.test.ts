@@ -4,6 +4,7 @@ import {
   alarmAt,
   seeNowEventKinds,
   seeNowState,
+  shownCalls,
   standing,
   type SeeNowEventKind,
 } from '../../shared/see-now.ts';
@@ -115,6 +116,24 @@ describe('when time alone makes it worse', () => {
   });
 });
 
+describe('who is shown of several', () => {
+  const people = (ids: string) => ids.split('').map((referralId) => ({ referralId }));
+  const shown = (ids: string, most: number, kept: string | null) =>
+    shownCalls(people(ids), most, kept === null ? null : kept.split(''))
+      .map(({ referralId }) => referralId)
+      .join('');
+
+  it.each<[string, string, number, string | null, string]>([
+    ['the most urgent', 'abc', 2, null, 'ab'],
+    ['those under the mouse, where they are, and who is urgent by now', 'bca', 2, 'ab', 'abc'],
+    ['nobody twice', 'ba', 2, 'ab', 'ab'],
+    ['not who is in the room by now', 'bc', 2, 'ab', 'bc'],
+    ['all', 'cab', Infinity, 'ab', 'abc'],
+  ])('%s', (_what, ids, most, kept, expected) => {
+    expect(shown(ids, most, kept)).toBe(expected);
+  });
+});
+
 describe('in words', () => {
   it.each<[SeeNowEventKind, string | null, string]>([
     ['coming', 'Ms A', 'Ms A is coming'],
@@ -139,6 +158,23 @@ describe('in words', () => {
     );
     expect(callWords(call(), [], at('09:17'))).toBe(
       'Nobody has answered for 5 minutes: answer, or book instead',
+    );
+  });
+
+  it.each<[string, string, Said[], string]>([
+    ['an hour', '10:12', [], 'Nobody has answered for 60 minutes'],
+    ['longer', '10:13', [], 'Nobody has answered since 09:12'],
+    ['since yesterday', 'tomorrow', [], 'Nobody has answered since yesterday, 09:12'],
+    [
+      'said yesterday',
+      'tomorrow',
+      [said('in_minutes', '09:13')],
+      'Ms A was to come yesterday, 09:23',
+    ],
+  ])('says of a long wait what people say: %s', (_what, when, events, words) => {
+    const now = when === 'tomorrow' ? '2026-12-02T09:00:00.000Z' : at(when);
+    expect(callWords(call(...events), [{ name: 'Ms A', room: null, phone: null }], now)).toBe(
+      `${words}: phone Ms A, or book instead`,
     );
   });
 });
