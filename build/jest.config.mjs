@@ -2,12 +2,13 @@ import { fileURLToPath } from 'node:url';
 
 const rootDir = fileURLToPath(new URL('..', import.meta.url));
 
-const project = (displayName, folders) => ({
+const project = (displayName, folders, more = {}) => ({
   displayName,
   rootDir,
   testEnvironment: 'node',
   testMatch: folders.map((folder) => `<rootDir>/tests/${folder}/**/*.test.ts`),
   modulePathIgnorePatterns: ['<rootDir>/build/out'],
+  ...more,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: {
     '\\.tsx?$': [
@@ -31,7 +32,10 @@ export default {
   reporters: ['default', '<rootDir>/build/closing-line-reporter.mjs'],
   projects: [
     project('rules', ['unit']),
-    project('register', ['register', 'contract']),
+    project('register', ['register', 'contract'], {
+      globalSetup: '<rootDir>/tests/support/start-postgres.ts',
+      globalTeardown: '<rootDir>/tests/support/stop-postgres.ts',
+    }),
     project('screens', ['e2e']),
   ],
 };

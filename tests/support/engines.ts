@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe } from '@jest/globals';
+import { afterEach, beforeEach, describe } from '@jest/globals';
 import { openPostgresRegister } from '../../main/register/open-postgres.ts';
 import { openSqliteRegister } from '../../main/register/open-sqlite.ts';
 import type { Register } from '../../main/register/register.ts';
-import { startPostgres, type PostgresServer } from './postgres-server.ts';
+import { copyOfTemplate, type Copy } from './shared-postgres.ts';
 
 /**
  * The same tests on an encrypted SQLite file and on a real PostgreSQL, with a fresh register each.
@@ -24,17 +24,12 @@ export function onBothEngines(name: string, tests: (register: () => Register) =>
   });
 
   describe(`${name}, on PostgreSQL`, () => {
-    let server: PostgresServer;
-    let databases = 0;
-    beforeAll(async () => {
-      server = await startPostgres();
-    }, 120_000);
-    afterAll(() => server.stop());
+    let copy: Copy;
     withRegister(tests, async () => {
-      const database = `practice_${++databases}`;
-      await server.createDatabase(database);
-      return openPostgresRegister({ url: server.url(database) });
+      copy = await copyOfTemplate();
+      return openPostgresRegister({ url: copy.url });
     });
+    afterEach(() => copy.drop());
   });
 }
 
