@@ -20,7 +20,7 @@ export function clockTrouble(
   latest: string | null,
   pc: { readonly zone: string; readonly wall: string },
 ): ClockTrouble | null {
-  const minutes = latest === null ? 0 : minutesBetween(now, latest);
+  const minutes = latest === null ? 0 : Math.floor(minutesBetween(now, latest));
   if (latest !== null && minutes > tolerated) return { kind: 'behind', minutes, latest };
   return pc.wall === localTimeOf(now) ? null : { kind: 'zone', ...pc };
 }

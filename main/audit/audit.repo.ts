@@ -12,8 +12,16 @@ export async function insertAudit(db: Db, row: Insertable<Schema['audit']>): Pro
   await insertRow(db, row);
 }
 
-/** When the latest step was taken, by the clock of the PC that took it; null: none yet. */
+/** Enough to reach behind what a PC with a wrong clock has written since it was started. */
+const latestSteps = 200;
+
+/** The latest time among the newest steps, by the clocks of the PCs that took them; null: none yet. */
 export async function latestStepAt(db: Db): Promise<string | null> {
-  const row = await db.selectFrom('audit').select('at').orderBy('id', 'desc').executeTakeFirst();
+  const row = await db
+    .selectFrom((eb) =>
+      eb.selectFrom('audit').select('at').orderBy('id', 'desc').limit(latestSteps).as('newest'),
+    )
+    .select((eb) => eb.fn.max('newest.at').as('at'))
+    .executeTakeFirst();
   return row?.at ?? null;
 }

@@ -20,7 +20,10 @@ export function RestorePanel(props: {
   useEffect(() => mutate({ place, name }), [mutate, place, name]);
   const restore = useCommand('backup.restore');
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => panel.current?.scrollIntoView({ block: 'nearest' }), [preview.data]);
+  // In braces: browsers begin to answer with a promise, which an effect must not return.
+  useEffect(() => {
+    panel.current?.scrollIntoView({ block: 'nearest' });
+  }, [preview.data]);
   return (
     <section ref={panel} className="card stack" aria-label="Restore this backup">
       {preview.error ? <ErrorNotice error={preview.error} /> : null}

@@ -4,6 +4,7 @@ import type { Session } from '../../shared/types.ts';
 import { BackupBar } from '../backup/backup-bar.tsx';
 import { Skeleton } from '../components/states.tsx';
 import { NamesOfThisPc, NamesShown } from '../components/privacy.tsx';
+import { ScreenBoundary } from '../components/screen-boundary.tsx';
 import { useKeys } from '../components/use-keys.ts';
 import { QueueScreen } from '../queue/queue-screen.tsx';
 import { ReferDialog } from '../refer/refer-dialog.tsx';
@@ -83,19 +84,21 @@ export function Frame(props: {
           {session.role === 'manager' ? <BackupBar /> : null}
           <SeeNowBar session={session} />
           <main className="frame-screen">
-            <Suspense fallback={<Skeleton rows={8} />}>
-              {route === 'phone' && mayOpen(route, session) ? (
-                <PhoneScreen key={session.staffId} session={session} />
-              ) : route === 'diary' ? (
-                <DiaryScreen session={session} />
-              ) : route === 'patients' ? (
-                <PatientsScreen session={session} onRefer={refer} />
-              ) : route === 'settings' ? (
-                <SettingsScreen session={session} />
-              ) : (
-                <QueueScreen session={session} onRefer={refer} />
-              )}
-            </Suspense>
+            <ScreenBoundary key={route}>
+              <Suspense fallback={<Skeleton rows={8} />}>
+                {route === 'phone' && mayOpen(route, session) ? (
+                  <PhoneScreen key={session.staffId} session={session} />
+                ) : route === 'diary' ? (
+                  <DiaryScreen session={session} />
+                ) : route === 'patients' ? (
+                  <PatientsScreen session={session} onRefer={refer} />
+                ) : route === 'settings' ? (
+                  <SettingsScreen session={session} />
+                ) : (
+                  <QueueScreen session={session} onRefer={refer} />
+                )}
+              </Suspense>
+            </ScreenBoundary>
           </main>
           {standIn ? (
             <footer className="standin-line">

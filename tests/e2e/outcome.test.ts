@@ -6,6 +6,7 @@ import { minute, usingApp } from '../support/practice-app.ts';
 describe('what was done for a patient', () => {
   const { app } = usingApp(['--demo']);
   let page: Page;
+  let referrer = '';
 
   const switchTo = async (name: string) => {
     await page.getByRole('button', { name }).click();
@@ -25,6 +26,10 @@ describe('what was done for a patient', () => {
         .getByRole('region', { name: 'See now' })
         .getByRole('button', { name: 'Show' })
         .click();
+      const referred = await details()
+        .locator('dd', { hasText: /\(GP or nurse\)/ })
+        .innerText();
+      referrer = / by (.+) \(/.exec(referred)![1]!;
       await details().getByRole('button', { name: 'In the room' }).click();
       await details().getByRole('button', { name: 'Seen' }).click();
       await details().getByLabel('In one line, for who referred').fill('Food bank, benefits check');
@@ -45,7 +50,7 @@ describe('what was done for a patient', () => {
     async () => {
       await page.getByRole('button', { name: /Ms Demo Ash\s*Link worker/ }).click();
       await page.getByRole('menuitem', { name: 'Switch person' }).click();
-      await switchTo('Nurse Demo Gamma');
+      await switchTo(referrer);
       await page.getByRole('radio', { name: /^Mine/ }).click();
       const row = page.locator('[role="row"][data-id]', { hasText: 'Food bank, benefits check' });
       await row.click();
