@@ -28,7 +28,7 @@ describe('a PC whose clock or time zone is wrong', () => {
       await look(page, 'clock-zone');
       const id = await referFrom(page, people[0]!);
       expect(await bookFrom(page, id)).toMatchObject({ startsAt: '2026-12-01T09:15:00.000Z' });
-      await page.getByText('today, 09:15', { exact: true }).waitFor();
+      await page.getByRole('gridcell', { name: 'today, 09:15' }).waitFor();
       await bar.getByRole('button', { name: 'Noticed' }).click();
       await bar.waitFor({ state: 'detached' });
     },

@@ -20,22 +20,23 @@ describe('a fault of ours in one screen', () => {
   it(
     'leaves the rest of the window standing, and goes by once its cause has gone',
     async () => {
-      const calls = '**/__standin__/invoke';
+      let faulty = true;
       // A row that no screen can show, as no handler answers it.
-      await page.route(calls, async (route) => {
+      await page.route('**/__standin__/invoke', async (route) => {
+        if (!faulty || !route.request().postData()?.includes('queue.list')) {
+          return route.continue();
+        }
         const answer = await route.fetch();
-        const text = await answer.text();
-        const body = route.request().postData()?.includes('queue.list')
-          ? JSON.stringify({ value: { ok: true, value: { rows: [{ id: 'x' }], total: 1 } } })
-          : text;
-        await route.fulfill({ response: answer, body });
+        const value = { rows: [{ id: 'x' }], total: 1 };
+        const body = JSON.stringify({ value: { ok: true, value } });
+        return route.fulfill({ response: answer, body });
       });
       await page.reload();
       await page.getByRole('heading', { name: 'This screen could not be shown' }).waitFor();
       await look(page, 'screen-fault');
       await page.getByRole('link', { name: 'Diary' }).click();
       await page.getByRole('heading', { name: 'Tuesday 1 December 2026' }).waitFor();
-      await page.unroute(calls);
+      faulty = false;
       await page.getByRole('link', { name: 'Queue' }).click();
       await page.reload();
       await page.locator('[role="row"][data-id]').first().waitFor();
