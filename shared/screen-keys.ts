@@ -19,7 +19,7 @@ export function keysIn(written: string): string[] {
 /** For the first person in the bar above; where it is not clear who comes, a list asks. */
 const seeNow: readonly KeyLine[] = [
   ['Y', 'coming'],
-  ['L', 'in 10 minutes'],
+  ['W', 'wait: in 10 minutes'],
   ['K', 'can’t, book instead'],
   ['F8', 'to the bar and back, also while typing'],
 ];
