@@ -9,7 +9,7 @@ import { thisMoment } from '../components/dates.ts';
 import { PatientName, SafeContactFlags } from '../components/people.tsx';
 import { modeWords } from '../components/words.ts';
 import type { PaneAction } from '../queue/referral-pane.tsx';
-import { heldWords } from './held-words.ts';
+import { freeWords, heldWords } from './held-words.ts';
 import { NeedsMovingBadge, StatusBadge } from './status-badge.tsx';
 
 /** What can be done in the day; the keys of a cell are for whoever stands in that cell. */
@@ -71,7 +71,7 @@ export function FreeItem(props: Common & { readonly slot: Slot }): ReactElement 
           </>
         ) : (
           <>
-            <CircleDashed size={13} /> free
+            <CircleDashed size={13} /> {freeWords(slot)}
           </>
         )}
         {slot.mode === 'in_practice' ? '' : ` · ${modeWords[slot.mode].toLowerCase()}`}
