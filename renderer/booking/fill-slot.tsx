@@ -124,7 +124,7 @@ function OfferCard(props: {
   readonly onBook: () => void;
 }): ReactElement {
   const { offer } = props;
-  const moves = offer.appointment?.needsMoving ?? false;
+  const moves = offer.toMove !== null;
   return (
     <li className="card stack-s">
       <ShownOnPurpose>

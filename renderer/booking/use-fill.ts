@@ -25,10 +25,10 @@ export function useFill(props: {
     try {
       const change = { slotId: slot.id, ...onPurpose };
       // Of several, the one in hand may be another than the one that needs a new time.
-      const toMove = offer.appointment?.needsMoving ? offer.appointment : null;
+      const { toMove } = offer;
       const before = toMove ? await placeBefore(toMove.id) : null;
       const booked = toMove
-        ? await api.call('appointment.move', { id: toMove.id, version: toMove.version, ...change })
+        ? await api.call('appointment.move', { ...toMove, ...change })
         : await api.call('appointment.book', { referralId: offer.id, ...change });
       const undo = { id: booked.id, version: booked.version };
       toast({
