@@ -109,7 +109,16 @@ const staleAfter: Record<Topic, readonly string[]> = {
   staff: ['staff.', 'seeNow.', 'setup.', 'diary.', 'queue.', 'slots.', 'referral.', ...desk],
   patients: ['seeNow.', 'patient.', 'queue.', 'referral.', 'diary.', 'slots.fill', ...desk],
   import: ['patientImport.'],
-  referrals: ['seeNow.', 'queue.', 'referral.', 'patient.', 'diary.', 'slots.fill', ...desk],
+  referrals: [
+    'staff.live',
+    'seeNow.',
+    'queue.',
+    'referral.',
+    'patient.',
+    'diary.',
+    'slots.fill',
+    ...desk,
+  ],
   clinics: [
     'staff.live',
     'clinic.',

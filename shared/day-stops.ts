@@ -1,3 +1,5 @@
+import { minutesOf } from './clinic-rule.ts';
+
 /** Something in the day that the keyboard can stand on: a free time or an appointment. */
 export type Stop = {
   readonly id: string;
@@ -6,8 +8,6 @@ export type Stop = {
   /** Wall clock, so that it means the same on another day: "10:45". */
   readonly time: string;
 };
-
-const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
 /** Same time, or the nearest; of two as near the earlier. */
 function nearest(stops: readonly Stop[], time: string): Stop | null {

@@ -9,6 +9,15 @@ import { instantOf } from './london-time.ts';
 export const isHeld = (slot: { readonly heldUntil: string | null }, now: string): boolean =>
   slot.heldUntil !== null && now < slot.heldUntil;
 
+/** What a slot that nobody has is at an instant: until its end it can be given to somebody. */
+export function freeState(
+  slot: { readonly endsAt: string; readonly heldUntil: string | null },
+  now: string,
+): 'free' | 'held' | 'past' {
+  if (slot.endsAt <= now) return 'past';
+  return isHeld(slot, now) ? 'held' : 'free';
+}
+
 /** The instant at which the held slots of a date open; where the clocks skip that time, right after. */
 export function heldUntilOf(date: string, opensAt: string): string {
   const opens = instantOf(date, opensAt) ?? instantOf(date, '02:00');

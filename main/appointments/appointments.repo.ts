@@ -128,6 +128,22 @@ export async function claim(db: Db, appointment: NewAppointment): Promise<boolea
   return (await insertUnlessTaken(db, appointment)).length > 0;
 }
 
+/**
+ * Keeps a free slot for the appointment that moves into it, until this transaction ends: whoever
+ * else wants it, or closes it, waits. False when somebody was faster, or it was withdrawn.
+ */
+export async function keepFree(db: Db, slotId: string): Promise<boolean> {
+  const row = await db
+    .updateTable('slot')
+    .set({ taken: 0 })
+    .where('id', '=', slotId)
+    .where('open', '=', 1)
+    .where('taken', '=', 0)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The row as it is now, or undefined when it is not at `version` any more. */
 export async function updateAppointment(
   db: Db,

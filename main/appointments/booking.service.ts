@@ -70,6 +70,8 @@ export async function move(
   const facts = await factsOf(ctx, row.referralId, slotId);
   const others = facts.others.filter(({ id }) => id !== row.id);
   await checkSlot(ctx, { ...facts, others }, { confirmSameDay, openHeld });
+  // An update that loses the slot would fail without a word about the next ones.
+  if (!(await repo.keepFree(ctx.db, slotId))) throw await whyLost(ctx, facts.slot);
   const to = {
     slotId,
     ...placeOf(facts.slot),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { prepared } from '../register/prepared.ts';
 import type { Db } from '../register/register.ts';
+import { freeWith } from './free-slots.repo.ts';
 
 /** What the diary reads. Prepared: it is read on every turn of a page and every change at any desk. */
 
@@ -106,9 +107,6 @@ const countStarts = (db: Db) =>
 export const freeCounts = prepared((db, { from, before }: Span) =>
   countFree(db).where('startsAt', '>=', from).where('startsAt', '<', before),
 );
-
-/** Whose free slot it is: spelt like the index slot_free_with, so that it is used. */
-const freeWith = sql<string>`case when open = 1 and taken = 0 then link_worker_id end`;
 
 export const freeCountsOf = prepared((db, { linkWorkerId, from, before }: OwnSpan) =>
   countFree(db)

@@ -53,6 +53,24 @@ const missedByPatient = (db: Db) =>
     .select(['patientId', (eb) => eb.fn.countAll<number>().as('times')])
     .as('missed');
 
+/** Of each referral the first appointment that needs another time, whatever else is booked. */
+export async function needMoving(
+  db: Db,
+  referralIds: readonly string[],
+): Promise<Map<string, { id: string; version: number }>> {
+  if (referralIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('appointment')
+    .select(['id', 'version', 'referralId'])
+    .where('referralId', 'in', referralIds)
+    .where('status', '=', sql.lit('booked'))
+    .where('needsMoving', '=', 1)
+    .orderBy('startsAt', 'desc')
+    .execute();
+  // The first one is the last to be put there.
+  return new Map(rows.map(({ referralId, id, version }) => [referralId, { id, version }]));
+}
+
 export type History = { readonly seen: number; readonly missed: number; lastSeenAt: string | null };
 
 /** How often each of these patients came and did not, under any referral. */

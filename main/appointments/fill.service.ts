@@ -5,7 +5,7 @@ import type { Ctx } from '../context.ts';
 import { rowsOf } from '../referrals/queue.service.ts';
 import { referralsByIds } from '../referrals/referrals.repo.ts';
 import { slotById } from './appointments.repo.ts';
-import { historyOf, waitingForATime } from './fill.repo.ts';
+import { historyOf, needMoving, waitingForATime } from './fill.repo.ts';
 
 /** Who could have a slot that became free, or was left free: staff decide whom they phone. */
 export async function fillSlot(
@@ -30,11 +30,16 @@ export async function fillSlot(
     db,
     referrals.map(({ patientId }) => patientId),
   );
+  const moving = await needMoving(
+    db,
+    referrals.map(({ id }) => id),
+  );
   const offers = best.flatMap(({ referralId, why }) => {
     const found = rows.get(referralId);
     if (!found) return [];
+    const toMove = moving.get(referralId) ?? null;
     const never = { seen: 0, missed: 0, lastSeenAt: null };
-    return { ...found, ...(histories.get(found.patientId) ?? never), why: [...why] };
+    return { ...found, ...(histories.get(found.patientId) ?? never), toMove, why: [...why] };
   });
   return { slot, offers, total: all.length };
 }

@@ -14,7 +14,7 @@ export type FreeSlotFilter = {
 };
 
 /** Whose free slot it is: spelt like the index slot_free_with, so that it is used. */
-const freeWith = sql<string>`case when open = 1 and taken = 0 then link_worker_id end`;
+export const freeWith = sql<string>`case when open = 1 and taken = 0 then link_worker_id end`;
 
 /** Spelt like the partial index slot_free, so that it is used. */
 export function freeSlotsQuery(db: Db, filter: FreeSlotFilter) {

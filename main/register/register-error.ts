@@ -20,6 +20,7 @@ const codes: readonly (readonly [RegExp, ErrorCode])[] = [
 /** Constraints that carry a rule, by index, constraint or trigger name; SQLite names the column. */
 const constraints: readonly (readonly [RegExp, ErrorCode])[] = [
   [/appointment_one_per_slot|appointment_no_overlap|appointment\.slot_id/, 'slot_taken'],
+  [/appointment_slot_open|appointment_slot_id_fkey/, 'slot_gone'],
   [/slot_worker_once/, 'clinic_overlaps'],
   [/slot_room_once/, 'clinic_room_taken'],
   [/referral_one_open_per_patient|referral\.patient_id/, 'open_referral_exists'],

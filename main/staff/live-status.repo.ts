@@ -25,8 +25,8 @@ export async function choose(
   return row !== undefined;
 }
 
-/** From the start of the first clinic between two instants to the end of the last, by link worker. */
-export async function clinicHours(
+/** The times between two instants at which link workers see people, in order. */
+export async function openSlots(
   db: Db,
   linkWorkerIds: readonly string[],
   { from, before }: { from: string; before: string },
@@ -35,29 +35,26 @@ export async function clinicHours(
   return (
     db
       .selectFrom('slot')
-      .select((eb) => [
-        'linkWorkerId',
-        eb.fn.min('startsAt').as('startsAt'),
-        eb.fn.max('endsAt').as('endsAt'),
-      ])
+      .select(['linkWorkerId', 'startsAt', 'endsAt'])
       // Read from the index of `unique (link_worker_id, starts_at)`.
       .where('linkWorkerId', 'in', linkWorkerIds)
       .where('startsAt', '>=', from)
       .where('startsAt', '<', before)
       .where('open', '=', sql.lit(1))
-      .groupBy('linkWorkerId')
+      .orderBy('startsAt')
       .execute()
   );
 }
 
-/** Appointments between two instants that began: in the room, seen, or left. */
+/** Appointments between two instants: still booked, arrived, in the room, seen, or left. */
 export async function meetings(db: Db, { from, before }: { from: string; before: string }) {
   return db
     .selectFrom('appointment')
-    .select(['linkWorkerId', 'status', 'statusAt as at', 'endsAt'])
+    .select(['linkWorkerId', 'status', 'statusAt as at', 'startsAt', 'endsAt'])
     .where('startsAt', '>=', from)
     .where('startsAt', '<', before)
     .where('status', '<>', sql.lit('cancelled'))
-    .where('status', 'in', ['in_progress', 'attended', 'left_before_seen'])
+    .where('status', 'in', ['booked', 'arrived', 'in_progress', 'attended', 'left_before_seen'])
+    .orderBy('startsAt')
     .execute();
 }

@@ -11,6 +11,7 @@ import { useKeys } from '../components/use-keys.ts';
 import { FreeSlots } from './free-slots.tsx';
 import { nothingOnPurpose, questionOf, type OnPurpose } from './on-purpose.ts';
 import { SeriesPanel } from './series-panel.tsx';
+import { placeBefore, useMoveBack } from './use-move-back.ts';
 import { useAnother } from './use-another.ts';
 
 /** A press that was refused, and what had been said with it. */
@@ -37,6 +38,7 @@ export function BookPanel(props: {
   const staff = useRead('staff.list', undefined);
   const toast = usePatientToast(props.detail.patient, referral.id);
   const fail = useErrorToast();
+  const moveBack = useMoveBack();
   const choose = (several: boolean) => {
     setSeries(several);
     setFirst(null);
@@ -54,6 +56,7 @@ export function BookPanel(props: {
     try {
       const { another: also = another, ...onPurpose } = said;
       const to = { slotId: slot.id, ...onPurpose };
+      const before = move && appointment ? await placeBefore(appointment.id) : null;
       const booked =
         move && appointment
           ? await api.call('appointment.move', {
@@ -70,7 +73,7 @@ export function BookPanel(props: {
         void api.call('appointment.undo', { id: booked.id, version: booked.version }).catch(fail);
       toast({
         text: `${move ? 'Moved to' : 'Booked'} ${whenOf(booked.startsAt)}.`,
-        ...(move ? {} : { onUndo: undo }),
+        ...(before ? moveBack(props.detail.patient, before, booked) : { onUndo: undo }),
       });
       props.onDone();
     } catch (error) {

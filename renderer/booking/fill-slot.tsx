@@ -1,25 +1,23 @@
-import { useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import type { Offer, Slot } from '../../shared/types.ts';
-import { api, useRead } from '../api.ts';
+import { useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
-import { sentence, whenOf } from '../components/dates.ts';
+import { sentence, thisMoment, whenOf } from '../components/dates.ts';
 import { needWords, PatientName, SafeContactFlags, WaitBadge } from '../components/people.tsx';
 import { PhoneNumbers } from '../components/patient-facts.tsx';
 import { ShowNameButton, ShownOnPurpose } from '../components/privacy.tsx';
-import { usePatientWords } from '../components/patient-toast.ts';
 import { EmptyState, ErrorNotice, ErrorState, Notice, Skeleton } from '../components/states.tsx';
-import { useErrorToast, useToast } from '../components/toast.tsx';
 import { fillReasonWords, modeWords } from '../components/words.ts';
-import { heldWords } from '../diary/held-words.ts';
+import { freeWords } from '../diary/held-words.ts';
 import { attendanceWords } from './attendance.ts';
-import { nothingOnPurpose, questionOf, type Question } from './on-purpose.ts';
+import { useFill } from './use-fill.ts';
 
 /** As many as somebody reads with a phone at the ear; more on request. */
 const best = 3;
 const more = 12;
 
 type Props = {
-  readonly slot: Pick<Slot, 'id' | 'startsAt'> & Partial<Pick<Slot, 'heldUntil'>>;
+  readonly slot: Pick<Slot, 'id' | 'startsAt'> & Partial<Pick<Slot, 'endsAt' | 'heldUntil'>>;
   /** Clinicians refer; the desk and the link workers book. */
   readonly canBook: boolean;
   /** The referral that has just given it up. */
@@ -27,19 +25,33 @@ type Props = {
   /** The keyboard goes to the first who could have it. */
   readonly focus: boolean;
   readonly onBooked: (referralId: string) => void;
+  /** Somebody has it by now, or nobody can have it any more. */
+  readonly onGone?: () => void;
 };
 
 /** A free time, and those of the queue who could have it, best first: staff decide, one press books. */
 export function FillSlot(props: Props): ReactElement {
-  const { slot, canBook } = props;
   return (
     <div className="stack">
-      <h2>
-        {sentence(whenOf(slot.startsAt))} is {heldWords(slot) ?? 'free'}
-      </h2>
-      {canBook ? <Offers {...props} /> : <p>The desk or a link worker books it.</p>}
+      {props.canBook ? (
+        <Offers {...props} />
+      ) : (
+        <>
+          <Head slot={props.slot} known />
+          <p>The desk or a link worker books it.</p>
+        </>
+      )}
     </div>
   );
+}
+
+/** `known`: nobody has it as far as the register has answered; else only which time it is about. */
+function Head({ slot, known }: Pick<Props, 'slot'> & { readonly known: boolean }): ReactElement {
+  const { endsAt, heldUntil = null } = slot;
+  const when = sentence(whenOf(slot.startsAt));
+  if (!known || endsAt === undefined) return <h2>{when}</h2>;
+  const words = freeWords({ endsAt, heldUntil });
+  return <h2>{words.startsWith('was ') ? `${when} ${words}` : `${when} is ${words}`}</h2>;
 }
 
 function Offers(props: Props): ReactElement {
@@ -49,15 +61,30 @@ function Offers(props: Props): ReactElement {
     { slotId: props.slot.id, limit, exceptReferralId: props.givenUpBy ?? null },
     { keepPrevious: true },
   );
-  const booking = useBooking(props);
-  if (fill.error) return <ErrorState error={fill.error} onRetry={() => void fill.refetch()} />;
-  if (fill.data === undefined) return <Skeleton />;
-  if (fill.data === null) {
-    return <Notice tone="amber">This time has been taken or has gone. Nothing was changed.</Notice>;
+  const booking = useFill(props);
+  const { onGone } = props;
+  const gone = fill.data === null && !fill.isFetching;
+  useEffect(() => {
+    if (gone) onGone?.();
+  }, [gone, onGone]);
+  if (fill.error || !fill.data) {
+    return (
+      <>
+        <Head slot={props.slot} known={false} />
+        {fill.error ? (
+          <ErrorState error={fill.error} onRetry={() => void fill.refetch()} />
+        ) : fill.data === undefined ? (
+          <Skeleton />
+        ) : (
+          <Notice tone="amber">{goneWords(props.slot)}</Notice>
+        )}
+      </>
+    );
   }
   const { slot, offers, total } = fill.data;
   return (
     <>
+      <Head slot={slot} known />
       <p className="soft">
         {modeWords[slot.mode]}
         {slot.room ? `, ${slot.room}` : ''}. Who could have it? Best first; you decide.
@@ -84,6 +111,11 @@ function Offers(props: Props): ReactElement {
   );
 }
 
+const goneWords = ({ endsAt }: Props['slot']): string =>
+  endsAt !== undefined && endsAt <= thisMoment()
+    ? 'This time is past: it was free.'
+    : 'This time has been taken or has gone. Nothing was changed.';
+
 function OfferCard(props: {
   readonly offer: Offer;
   /** What stands against it: booked all the same once somebody has read it. */
@@ -92,7 +124,7 @@ function OfferCard(props: {
   readonly onBook: () => void;
 }): ReactElement {
   const { offer } = props;
-  const moves = offer.appointment?.needsMoving ?? false;
+  const moves = offer.toMove !== null;
   return (
     <li className="card stack-s">
       <ShownOnPurpose>
@@ -132,43 +164,4 @@ function OfferCard(props: {
       </ShownOnPurpose>
     </li>
   );
-}
-
-/** Books or moves the one who was chosen; what stands against it is asked about once. */
-function useBooking({ slot, onBooked }: Props) {
-  const [error, setError] = useState<unknown>(null);
-  const [asked, setAsked] = useState<(Question & { readonly id: string }) | null>(null);
-  const toast = useToast();
-  const words = usePatientWords();
-  const fail = useErrorToast();
-  const book = async (offer: Offer) => {
-    setError(null);
-    const onPurpose = asked?.id === offer.id ? asked.yes : nothingOnPurpose;
-    try {
-      const change = { slotId: slot.id, ...onPurpose };
-      const { appointment } = offer;
-      // Of several, the one in hand may be another than the one that needs a new time.
-      const moves = appointment !== null && appointment.needsMoving;
-      const booked = moves
-        ? await api.call('appointment.move', {
-            id: appointment.id,
-            version: appointment.version,
-            ...change,
-          })
-        : await api.call('appointment.book', { referralId: offer.id, ...change });
-      const undo = { id: booked.id, version: booked.version };
-      toast({
-        who: words(offer.patient),
-        about: offer.id,
-        text: `${moves ? 'Moved to' : 'Booked'} ${whenOf(booked.startsAt)}.`,
-        ...(moves ? {} : { onUndo: () => void api.call('appointment.undo', undo).catch(fail) }),
-      });
-      onBooked(offer.id);
-    } catch (problem) {
-      const question = questionOf(problem, onPurpose);
-      setAsked(question && { ...question, id: offer.id });
-      if (!question) setError(problem);
-    }
-  };
-  return { book, error, asked };
 }

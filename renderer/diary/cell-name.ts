@@ -2,7 +2,7 @@ import { sayDayOfYear } from '../../shared/diary-dates.ts';
 import type { Cell, DiaryAppointment } from '../../shared/diary-rows.ts';
 import { safeContactWords } from '../../shared/safe-contact.ts';
 import { appointmentStatusWords, modeWords } from '../components/words.ts';
-import { heldWords } from './held-words.ts';
+import { freeWords } from './held-words.ts';
 
 type Where = {
   /** YYYY-MM-DD. */
@@ -33,10 +33,9 @@ export function cellName(
   const when = `${sayDayOfYear(where.date)}, ${where.time}`;
   if (cell === null) return listed([when, 'no slot', where.linkWorker]);
   if (cell.kind === 'slot') {
-    const held = heldWords(cell.slot);
     return listed([
       when,
-      held ?? 'free',
+      freeWords(cell.slot),
       sayMode(cell.slot.mode),
       cell.slot.room,
       where.linkWorker,

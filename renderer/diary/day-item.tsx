@@ -2,13 +2,14 @@ import { CircleDashed, Hourglass } from 'lucide-react';
 import type { KeyboardEvent, PointerEvent, ReactElement } from 'react';
 import { possibleActions, type AppointmentAction } from '../../shared/appointment.ts';
 import type { DiaryAppointment } from '../../shared/diary-rows.ts';
+import { personKeys } from '../../shared/screen-keys.ts';
 import type { Slot } from '../../shared/types.ts';
 import { useAppointmentSteps } from '../booking/use-appointment-steps.ts';
 import { thisMoment } from '../components/dates.ts';
 import { PatientName, SafeContactFlags } from '../components/people.tsx';
 import { modeWords } from '../components/words.ts';
 import type { PaneAction } from '../queue/referral-pane.tsx';
-import { heldWords } from './held-words.ts';
+import { freeWords, heldWords } from './held-words.ts';
 import { NeedsMovingBadge, StatusBadge } from './status-badge.tsx';
 
 /** What can be done in the day; the keys of a cell are for whoever stands in that cell. */
@@ -31,13 +32,11 @@ type Common = DayDoes & {
   readonly onFocus: () => void;
 };
 
-/** Keys with a meaning for the one who is chosen: never for them while another cell has the focus. */
-const personKeys = 'abcdimnpsv';
-
+/** Whatever a letter cannot do here it does to nobody. */
 function cellKeys(event: KeyboardEvent, does: (key: string) => void): void {
   const key = event.key.toLowerCase();
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (key.length !== 1 || !personKeys.includes(key)) return;
+  if (!personKeys.has(key)) return;
   event.preventDefault();
   does(key);
 }
@@ -72,7 +71,7 @@ export function FreeItem(props: Common & { readonly slot: Slot }): ReactElement 
           </>
         ) : (
           <>
-            <CircleDashed size={13} /> free
+            <CircleDashed size={13} /> {freeWords(slot)}
           </>
         )}
         {slot.mode === 'in_practice' ? '' : ` · ${modeWords[slot.mode].toLowerCase()}`}
@@ -162,6 +161,7 @@ function useItemKeys(props: DayDoes & { readonly appointment: DiaryAppointment }
     else if (key === 'i' && can('start')) step('appointment.start');
     else if (key === 's' && can('attend')) step('appointment.attend');
     else if (key === 'd' && can('dna')) onAppointment(appointment, 'dna');
+    else if (key === 'l' && can('leave')) step('appointment.leftBeforeSeen');
     else if (key === 'c' && can('cancel')) onAppointment(appointment, 'cancel');
     else if (key === 'b' && canChange) onAppointment(appointment, 'book');
     else if (key === 'p' && canChange) onAppointment(appointment, 'phone');

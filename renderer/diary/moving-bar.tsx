@@ -61,7 +61,9 @@ function InTheWay(props: {
       </Notice>
     );
   }
-  const next = code === 'slot_taken' ? (detail as { slots: readonly Slot[] }).slots : [];
+  // The schema refuses without saying what else there is.
+  const said = detail as { slots?: readonly Slot[] } | undefined;
+  const next = code === 'slot_taken' ? (said?.slots ?? []) : [];
   return (
     <>
       <ErrorNotice error={error} />

@@ -21,6 +21,8 @@ export type RowDoes = DayDoes & {
 type InRow = RowDoes & {
   readonly columns: readonly DiaryColumn[];
   readonly words: ReturnType<typeof usePatientWords>;
+  /** How many of its free times are over. */
+  readonly past: number;
   /** The one that Tab comes to, where it is in this row. */
   readonly tabId: string | null;
   readonly onFocusOf: (id: string) => void;

@@ -89,6 +89,7 @@ export function TimeGrid(props: Props): ReactElement {
               row={row}
               words={words}
               cutId={cutId !== null && isIn(row, cutId) ? cutId : null}
+              past={pastOf(row, now)}
               tabId={tabId !== null && isIn(row, tabId) ? tabId : null}
               onFocusOf={onFocusOf}
             />,
@@ -102,6 +103,10 @@ export function TimeGrid(props: Props): ReactElement {
 
 const isIn = (row: DiaryRow, id: string): boolean =>
   row.cells.some((cells) => cells.some((cell) => idOf(cell) === id));
+
+/** How many of a row's free times are over: it is drawn again when that changes. */
+const pastOf = ({ cells }: DiaryRow, now: string): number =>
+  cells.flat().filter((cell) => cell.kind === 'slot' && cell.slot.endsAt <= now).length;
 
 /** Before which row it is now; null where today is not shown, or has nothing in it. */
 function nowRow(

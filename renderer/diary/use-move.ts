@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import type { Slot } from '../../shared/types.ts';
 import { api, errorData } from '../api.ts';
 import { nothingOnPurpose, questionOf, type OnPurpose } from '../booking/on-purpose.ts';
+import { placeBefore, useMoveBack } from '../booking/use-move-back.ts';
 import { whenOf } from '../components/dates.ts';
 import { usePatientWords } from '../components/patient-toast.ts';
 import { useToast } from '../components/toast.tsx';
@@ -30,6 +31,7 @@ export function useMove(onMoved: (referralId: string) => void) {
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const toast = useToast();
   const words = usePatientWords();
+  const moveBack = useMoveBack();
   const start = useCallback((next: Cut | null) => {
     setCut(next);
     setTrouble(null);
@@ -39,12 +41,14 @@ export function useMove(onMoved: (referralId: string) => void) {
     setTrouble(null);
     const { id, version, referralId, patient } = cut;
     try {
+      const before = await placeBefore(id);
       const change = { id, version, slotId: slot.id, ...onPurpose };
       const moved = await api.call('appointment.move', change);
       toast({
         who: words(patient),
         about: referralId,
         text: `Moved to ${whenOf(moved.startsAt)}.`,
+        ...moveBack(patient, before, moved),
       });
       start(null);
       onMoved(referralId);

@@ -1,12 +1,11 @@
 import type { ReactElement } from 'react';
+import { keysOf, screenNames, type KeyScreen } from '../../shared/screen-keys.ts';
 import type { Role } from '../../shared/types.ts';
 import { Dialog } from '../components/dialog.tsx';
-import type { Route } from './route.ts';
-import { keysOf, screenNames } from './screen-keys.ts';
 
 /** The keys of the screen one is on. */
 export function KeysDialog(props: {
-  readonly screen: Exclude<Route, 'refer'>;
+  readonly screen: KeyScreen;
   readonly role: Role;
   readonly isOpen: boolean;
   readonly onClose: () => void;

@@ -66,7 +66,8 @@ function OwnStatus(props: {
   readonly onChoose: (choice: LiveChoice) => void;
 }): ReactElement {
   const { live } = props.own;
-  const [, note] = liveShortWords(live).split(', ');
+  // Who is due is in the diary: the button says when somebody is back.
+  const [, note] = live.note?.kind === 'booked' ? [] : liveShortWords(live).split(', ');
   return (
     <div className="own-status" role="group" aria-label="I am">
       {liveStatuses.map((status) => (

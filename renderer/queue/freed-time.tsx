@@ -17,6 +17,7 @@ export function FreedTime(props: {
         canBook
         focus={false}
         onBooked={props.onDone}
+        onGone={props.onDone}
       />
       <Button variant="quiet" onPress={props.onDone}>
         Done

@@ -8,7 +8,8 @@ import type { LiveNow } from '../components/use-live.ts';
 import { useAnswers } from './use-answers.ts';
 import type { CallNow } from './use-see-now.ts';
 
-const keys: Readonly<Record<string, SeeNowAnswer>> = { y: 'coming', l: 'in_minutes', k: 'cant' };
+/** No screen has these: L, for one, says of somebody else that they left. */
+const keys: Readonly<Record<string, SeeNowAnswer>> = { y: 'coming', w: 'in_minutes', k: 'cant' };
 
 type Props = {
   readonly call: CallNow;
@@ -100,7 +101,7 @@ function AnswerFor(
   const { kind, self, onGive } = props;
   const own = props.session.role === 'link_worker';
   const variant = kind === 'coming' ? 'primary' : 'secondary';
-  const hint = props.hasKeys ? { hint: kind === 'coming' ? 'Y' : 'L' } : {};
+  const hint = props.hasKeys ? { hint: kind === 'coming' ? 'Y' : 'W' } : {};
   if (self) {
     const coming = own ? 'Coming' : `${self.name} is coming`;
     return (

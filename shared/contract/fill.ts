@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { fillReasons } from '../fill.ts';
 import { slot } from './appointments.ts';
-import { deskRoles, id, query } from './kinds.ts';
+import { deskRoles, id, query, version } from './kinds.ts';
 import { queueRow } from './referrals.ts';
 
 export const offer = queueRow.extend({
+  /** The appointment that needs another time: booking this one moves that. */
+  toMove: z.object({ id, version }).nullable(),
   why: z.array(z.enum(fillReasons)),
   /** Appointments seen and missed, under any referral. */
   seen: z.int(),

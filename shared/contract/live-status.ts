@@ -5,6 +5,8 @@ import { liveStatuses } from './session.ts';
 
 const status = z.enum(liveStatuses);
 
+const span = z.object({ startsAt: instant, endsAt: instant });
+
 /** What a link worker's live status follows from; shared/live-status.ts says what it is at a moment. */
 export const liveFacts = z.object({
   linkWorkerId: id,
@@ -13,7 +15,9 @@ export const liveFacts = z.object({
   phone: z.string().nullable(),
   choice: z.object({ status, at: instant, backAt: instant.nullable() }).nullable(),
   met: z.array(z.object({ status: z.enum(appointmentStatuses), at: instant, endsAt: instant })),
-  clinic: z.object({ startsAt: instant, endsAt: instant }).nullable(),
+  booked: z.array(span),
+  coming: z.array(instant),
+  sessions: z.array(span),
   away: z.boolean(),
 });
 

@@ -18,6 +18,10 @@ describe('moving with the mouse', () => {
   const cell = (name: string | RegExp) => page.getByRole('grid').getByRole('button', { name });
   const nameOf = (of: Locator) => of.locator('.visually-hidden').innerText();
   const current = () => callFrom(page, 'appointment.get', { id: booked.id });
+  const moving = async () => {
+    const { id, version } = await current();
+    return { id, version };
+  };
   const middle = async (of: Locator) => {
     const box = (await of.boundingBox())!;
     return [box.x + box.width / 2, box.y + box.height / 2] as const;
@@ -64,6 +68,41 @@ describe('moving with the mouse', () => {
       expect(await page.getByText(/^Moving /).count()).toBe(0);
       expect((await current()).linkWorkerId).not.toBe(booked.linkWorkerId);
       expect(await item(booked.id).getAttribute('aria-pressed')).toBe('true');
+    },
+    minute,
+  );
+
+  it(
+    'is taken back with Undo, where nobody has the time before by then; else it says who has it',
+    async () => {
+      const there = await current();
+      const said = await nameOf(item(booked.id));
+      const target = cell(/, free, Room 2, Ms Demo Birch$/).last();
+      await take(item(booked.id));
+      await hover(target);
+      await page.locator('.diary-item[data-over]').waitFor();
+      await drop();
+      await page.getByRole('button', { name: /^Undo/ }).last().click();
+      await page.getByText(/Moved back to today, /).waitFor();
+      expect((await current()).slotId).toBe(there.slotId);
+      await cell(said).waitFor();
+      await take(item(booked.id));
+      await hover(cell(/, free, Room 2, Ms Demo Birch$/).last());
+      await page.locator('.diary-item[data-over]').waitFor();
+      await drop();
+      await page.getByText(/Moved to /).waitFor();
+      const other = await callFrom(page, 'appointment.book', {
+        referralId: waiting[2]!,
+        slotId: there.slotId!,
+      });
+      await page.getByRole('button', { name: /^Undo/ }).last().click();
+      await page.getByText(/Not moved back: .* has today, .* by now/).waitFor();
+      await look(page, '82-move-not-undone');
+      const { id, version } = other;
+      await callFrom(page, 'appointment.cancel', { id, version, cancelledBy: 'practice' });
+      const slotId = there.slotId!;
+      await callFrom(page, 'appointment.move', { ...(await moving()), slotId });
+      await cell(said).waitFor();
     },
     minute,
   );

@@ -186,14 +186,24 @@ describe('the day as a grid', () => {
       await press('t');
       await page.getByRole('heading', { name: 'Tuesday 1 December 2026' }).waitFor();
       const booked = cell(/^Tuesday 1 December, .*, booked, /);
+      const beside = (await nameOf(booked.nth(1))).replace(', booked,', ', arrived,');
       await booked.nth(1).click();
       await page.locator('.split-detail h2').waitFor();
+      await press('a');
+      await cell(beside).waitFor();
+      await page.locator('.split-detail').getByRole('button', { name: 'Left' }).waitFor();
       const said = await nameOf(booked.first());
       await booked.first().focus();
+      // Nobody who has not come can have left: here it is nobody's key.
+      await press('l');
       await press('a');
       await cell(said.replace(', booked,', ', arrived,')).waitFor();
+      expect(await cell(beside).count()).toBe(1);
       await press('i');
       await cell(said.replace(', booked,', ', in the room,')).waitFor();
+      await press('l');
+      await cell(said.replace(', booked,', ', left before being seen,')).waitFor();
+      expect(await cell(beside).count()).toBe(1);
       await booked.first().focus();
       const missed = await nameOf(booked.first());
       await press('d');

@@ -64,6 +64,22 @@ describe('a time given back, and an appointment missed', () => {
   );
 
   it(
+    'a cancellation that is taken back offers its time to nobody any more',
+    async () => {
+      const second = referrals[1]!;
+      await shown(second);
+      await page.keyboard.press('c');
+      await page.getByRole('button', { name: 'Cancelled by the patient' }).click();
+      const fill = page.getByRole('region', { name: 'Fill the time that is free' });
+      await fill.getByRole('heading', { name: 'Today, 09:15 is free' }).waitFor();
+      await page.keyboard.press('Control+z');
+      await fill.waitFor({ state: 'detached' });
+      await details().getByRole('button', { name: 'Cancel…' }).waitFor();
+    },
+    minute,
+  );
+
+  it(
     'a missed appointment asks what would help, by keyboard, and offers today or the next morning',
     async () => {
       const second = referrals[1]!;

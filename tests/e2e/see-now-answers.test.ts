@@ -118,7 +118,7 @@ describe('somebody who waits in the building is answered', () => {
         }
         await route.continue();
       });
-      await page.keyboard.press('l');
+      await page.keyboard.press('w');
       await page.getByText('Yours was not saved; answer again to change it.').waitFor();
       await said('Ms Demo Ash is coming').waitFor();
       await page.unroute('**/__standin__/invoke');

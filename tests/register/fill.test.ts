@@ -75,6 +75,35 @@ onBothEngines('a time that became free', (register) => {
     expect(await call(desk, 'slots.fill', { slotId }, '2026-12-01T11:30:00.000Z')).toBeNull();
   });
 
+  it('moves the appointment that needs another time, also where today’s is in hand', async () => {
+    const { db } = register();
+    const { linkWorkerId } = (await offered())!.slot;
+    const slotOn = (instant: string) => slotAt(db, linkWorkerId, instant);
+    const today = await slotOn('2026-12-01T10:00:00.000Z');
+    const later = await slotOn('2026-12-03T10:00:00.000Z');
+    const soon = await call(desk, 'appointment.book', { referralId: id, slotId: today }, early);
+    const lost = await call(
+      desk,
+      'appointment.book',
+      { referralId: id, slotId: later, another: true },
+      early,
+    );
+    const day = { fromDate: '2026-12-03', toDate: '2026-12-03', reason: 'Training' };
+    await call(desk, 'leave.add', { linkWorkerId, ...day }, early);
+    const free = await slotOn('2026-12-08T10:00:00.000Z');
+    const fill = await call(desk, 'slots.fill', { slotId: free, limit: 20 }, early);
+    const offer = fill!.offers.find((one) => one.id === id)!;
+    expect(offer.appointment?.id).toBe(soon.id);
+    expect(offer.toMove?.id).toBe(lost.id);
+    expect(fill!.offers.filter((one) => one.toMove !== null)).toHaveLength(1);
+    await call(desk, 'appointment.move', { ...offer.toMove!, slotId: free }, early);
+    const { upcoming } = await call(desk, 'referral.get', { id }, early);
+    expect(upcoming.map(({ startsAt }) => startsAt.slice(0, 10))).toEqual([
+      '2026-12-01',
+      '2026-12-08',
+    ]);
+  });
+
   it('is not for clinicians to fill', async () => {
     const { code } = await refused(doctor, 'slots.fill', { slotId });
     expect(code).toBe('not_allowed');

@@ -7,7 +7,14 @@ import type { Session } from '../../shared/types.ts';
 import { callsTo, type Calls } from '../support/calls.ts';
 import { onBothEngines } from '../support/engines.ts';
 import { madeUp, staffed } from '../support/front-desk.ts';
-import { addReferral, addStaff, slotAt, smallPractice } from '../support/made-up-practice.ts';
+import { saveClinic } from '../../main/clinics/clinics.service.ts';
+import {
+  addReferral,
+  addStaff,
+  clinicOf,
+  slotAt,
+  smallPractice,
+} from '../support/made-up-practice.ts';
 
 const date = '2026-12-01';
 const at = (time: string): string => `${date}T${time}:00.000Z`;
@@ -57,6 +64,30 @@ onBothEngines('the live status of a link worker', (register) => {
     expect(await seenAt('09:21')).toBe('with someone');
     await calls.call(desk, 'appointment.leftBeforeSeen', taken, at('09:30'));
     expect(await seenAt('09:31')).toBe('free');
+  });
+
+  it('says who is due, and is out between a morning and an afternoon', async () => {
+    await practice.run(
+      saveClinic,
+      clinicOf(practice.worker, { name: 'Afternoon', startTime: '13:30', endTime: '16:30' }),
+    );
+    await book('10:00');
+    expect(await seenAt('10:20')).toBe('free, 10:00 booked');
+    expect(await seenAt('12:45')).toBe('out, in at 13:30');
+    expect(await seenAt('13:30')).toBe('free');
+  });
+
+  it('is with whom they said they are coming to, until that is taken back or a quarter of an hour', async () => {
+    const { id } = await addReferral(register().db, practice.receptionist);
+    const { version } = (await calls.call(desk, 'referral.get', { id })).referral;
+    await calls.call(desk, 'referral.update', { id, version, priority: 'see_now' }, at('09:20'));
+    const [call] = await calls.call(desk, 'seeNow.list', undefined, at('09:20'));
+    const coming = { id, seen: call!.seen, answer: 'coming' } as const;
+    const { seen } = await calls.call(worker, 'seeNow.answer', coming, at('09:21'));
+    expect(await seenAt('09:22')).toBe('with someone');
+    expect(await seenAt('09:36')).toBe('free');
+    await calls.call(worker, 'seeNow.undo', { id, seen }, at('09:23'));
+    expect(await seenAt('09:24')).toBe('free');
   });
 
   it('is chosen by the link worker or the desk, and given back to the diary', async () => {
@@ -145,9 +176,9 @@ onBothEngines('the live status of a link worker', (register) => {
   it('reads the hours from an index', async () => {
     if (register().engine !== 'sqlite') return;
     const plan = await sql<{ detail: string }>`explain query plan
-      select link_worker_id, min(starts_at), max(ends_at) from slot
+      select link_worker_id, starts_at, ends_at from slot
       where link_worker_id in (${worker.staffId}) and starts_at >= ${at('00:00')}
-        and starts_at < ${at('23:00')} and open = 1 group by link_worker_id`.execute(register().db);
+        and starts_at < ${at('23:00')} and open = 1 order by starts_at`.execute(register().db);
     const words = plan.rows.map(({ detail }) => detail).join();
     expect(words).toMatch(/INDEX .*link_worker_id=\? AND starts_at>\? AND starts_at<\?/);
   });

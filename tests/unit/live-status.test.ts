@@ -1,12 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { liveAt, liveWords, type LiveFacts } from '../../shared/live-status.ts';
+import { liveAt, liveWords, sessionsOf, type LiveFacts } from '../../shared/live-status.ts';
 import { localDateOf, plusMinutes } from '../../shared/london-time.ts';
 
 /** A winter Tuesday: London is on UTC. */
 const at = (time: string): string => `2026-12-01T${time}:00.000Z`;
-const nothing: LiveFacts = { choice: null, met: [], clinic: null, away: false };
-const clinic = { startsAt: at('09:15'), endsAt: at('12:30') };
+const nothing: LiveFacts = {
+  choice: null,
+  met: [],
+  booked: [],
+  coming: [],
+  sessions: [],
+  away: false,
+};
+const span = (from: string, to: string) => ({ startsAt: at(from), endsAt: at(to) });
+const clinic = { sessions: [span('09:15', '12:30')] };
+const twice = { sessions: [span('09:15', '12:30'), span('13:30', '16:30')] };
+const due = { booked: [span('10:00', '10:45')] };
 const chose = (status: 'free' | 'with_someone' | 'out', when: string, back?: string) => ({
   choice: { status, at: at(when), backAt: back ? at(back) : null },
 });
@@ -23,21 +33,44 @@ const said = (facts: Partial<LiveFacts>, now: string) =>
 
 describe('a live status that nobody chose follows the diary', () => {
   it.each<[string, Partial<LiveFacts>, string, string]>([
-    ['before the first clinic', { clinic }, '09:14', 'out, in at 09:15'],
-    ['from its start', { clinic }, '09:15', 'free'],
-    ['until its end', { clinic }, '12:29', 'free'],
-    ['after it', { clinic }, '12:30', 'out, clinic is over'],
+    ['before the first clinic', clinic, '09:14', 'out, in at 09:15'],
+    ['from its start', clinic, '09:15', 'free'],
+    ['until its end', clinic, '12:29', 'free'],
+    ['after it', clinic, '12:30', 'out, clinic is over'],
+    ['between two', twice, '12:45', 'out, in at 13:30'],
+    ['in the second', twice, '13:30', 'free'],
+    ['after both', twice, '16:30', 'out, clinic is over'],
+    [
+      'with somebody due of whom nobody has said more',
+      { ...clinic, ...due },
+      '10:20',
+      'free, 10:00 booked',
+    ],
+    ['before they are due', { ...clinic, ...due }, '09:59', 'free'],
+    ['after their time', { ...clinic, ...due }, '10:45', 'free'],
+    [
+      'on the way to somebody who waits',
+      { ...clinic, coming: [at('10:05')] },
+      '10:19',
+      'with someone',
+    ],
+    ['a quarter of an hour later', { ...clinic, coming: [at('10:05')] }, '10:20', 'free'],
     ['without a clinic', {}, '10:00', 'out, no clinic today'],
     ['on leave', { away: true }, '10:00', 'out, away today'],
-    ['on leave since this morning', { clinic, away: true }, '10:00', 'out, away today'],
-    ['with a patient in the room', { clinic, ...inRoom }, '10:06', 'with someone'],
-    ['with one who overruns the clinic', { clinic, ...inRoom }, '13:00', 'with someone'],
+    ['on leave since this morning', { ...clinic, away: true }, '10:00', 'out, away today'],
+    ['with a patient in the room', { ...clinic, ...inRoom }, '10:06', 'with someone'],
+    ['with one who overruns the clinic', { ...clinic, ...inRoom }, '13:00', 'with someone'],
     ['with one on a day of leave', { away: true, ...inRoom }, '10:06', 'with someone'],
-    ['once they were seen', { clinic, ...met('attended', '10:40', '10:45') }, '10:41', 'free'],
-    ['once they left', { clinic, ...met('left_before_seen', '10:40', '10:45') }, '10:41', 'free'],
+    ['once they were seen', { ...clinic, ...met('attended', '10:40', '10:45') }, '10:41', 'free'],
+    [
+      'once they left',
+      { ...clinic, ...met('left_before_seen', '10:40', '10:45') },
+      '10:41',
+      'free',
+    ],
     [
       'seen after the clinic',
-      { clinic, ...met('attended', '12:40', '12:30') },
+      { ...clinic, ...met('attended', '12:40', '12:30') },
       '12:41',
       'out, clinic is over',
     ],
@@ -48,28 +81,63 @@ describe('a live status that nobody chose follows the diary', () => {
 
 describe('a live status that somebody chose', () => {
   it.each<[string, Partial<LiveFacts>, string, string]>([
-    ['holds', { clinic, ...chose('out', '10:00') }, '12:29', 'out'],
+    ['holds', { ...clinic, ...chose('out', '10:00') }, '12:29', 'out'],
     [
       'holds against somebody who was in the room before',
-      { clinic, ...inRoom, ...chose('free', '10:10') },
+      { ...clinic, ...inRoom, ...chose('free', '10:10') },
       '10:11',
       'free',
     ],
     [
       'gives way to somebody who goes in later',
-      { clinic, ...inRoom, ...chose('out', '10:00') },
+      { ...clinic, ...inRoom, ...chose('out', '10:00') },
       '10:06',
       'with someone',
     ],
     [
       'gives way to somebody seen later',
-      { clinic, ...chose('with_someone', '10:00'), ...met('attended', '10:30', '10:45') },
+      { ...clinic, ...chose('with_someone', '10:00'), ...met('attended', '10:30', '10:45') },
       '10:31',
       'free',
     ],
-    ['gives way to the start of the clinic', { clinic, ...chose('out', '09:00') }, '09:15', 'free'],
-    ['gives way to its end', { clinic, ...chose('free', '12:00') }, '12:30', 'out, clinic is over'],
-    ['holds after the end, said then', { clinic, ...chose('free', '12:31') }, '16:00', 'free'],
+    [
+      'gives way to the start of the clinic',
+      { ...clinic, ...chose('out', '09:00') },
+      '09:15',
+      'free',
+    ],
+    [
+      'gives way to its end',
+      { ...clinic, ...chose('free', '12:00') },
+      '12:30',
+      'out, clinic is over',
+    ],
+    ['holds after the end, said then', { ...clinic, ...chose('free', '12:31') }, '16:00', 'free'],
+    [
+      'gives way to the midday between two clinics',
+      { ...twice, ...chose('free', '12:00') },
+      '12:45',
+      'out, in at 13:30',
+    ],
+    [
+      'says who is due since',
+      { ...clinic, ...due, ...chose('free', '09:50') },
+      '10:20',
+      'free, 10:00 booked',
+    ],
+    ['knows of who is due', { ...clinic, ...due, ...chose('free', '10:10') }, '10:20', 'free'],
+    [
+      'gives way to "coming"',
+      { ...chose('out', '10:00'), coming: [at('10:05')] },
+      '10:06',
+      'with someone',
+    ],
+    [
+      'holds against an older "coming"',
+      { ...clinic, ...chose('free', '10:10'), coming: [at('10:05')] },
+      '10:11',
+      'free',
+    ],
     ['holds on a day without a clinic', chose('free', '08:00'), '16:00', 'free'],
     [
       'comes back once the patient was seen',
@@ -79,7 +147,7 @@ describe('a live status that somebody chose', () => {
     ],
     [
       'does not give way to a visit that is written down hours later',
-      { clinic, ...chose('out', '11:40'), ...met('attended', '11:50', '10:00') },
+      { ...clinic, ...chose('out', '11:40'), ...met('attended', '11:50', '10:00') },
       '11:51',
       'out',
     ],
@@ -88,40 +156,40 @@ describe('a live status that somebody chose', () => {
   });
 
   it.each<[string, Partial<LiveFacts>, string, string]>([
-    ['until then', { clinic, ...chose('out', '09:00', '11:00') }, '10:59', 'out, back at 11:00'],
+    ['until then', { ...clinic, ...chose('out', '09:00', '11:00') }, '10:59', 'out, back at 11:00'],
     [
       'then the diary says it, and asks',
-      { clinic, ...chose('out', '09:00', '11:00') },
+      { ...clinic, ...chose('out', '09:00', '11:00') },
       '11:00',
       'free, back since 11:00?',
     ],
     [
       'also outside the clinic',
-      { clinic, ...chose('out', '12:40', '14:00') },
+      { ...clinic, ...chose('out', '12:40', '14:00') },
       '14:00',
       'free, back since 14:00?',
     ],
     [
       'the clinic ends after that: nobody is asked all evening',
-      { clinic, ...chose('out', '09:20', '11:00') },
+      { ...clinic, ...chose('out', '09:20', '11:00') },
       '12:30',
       'out, clinic is over',
     ],
     [
       'somebody goes in before that: they are back',
-      { clinic, ...inRoom, ...chose('out', '09:20', '11:00') },
+      { ...clinic, ...inRoom, ...chose('out', '09:20', '11:00') },
       '10:06',
       'with someone',
     ],
     [
       'somebody went in before they left',
-      { clinic, ...inRoom, ...chose('out', '10:30', '11:00') },
+      { ...clinic, ...inRoom, ...chose('out', '10:30', '11:00') },
       '11:01',
       'free, back since 11:00?',
     ],
     [
       'somebody was seen after that: no more question',
-      { clinic, ...chose('out', '09:00', '10:00'), ...met('attended', '10:40', '10:45') },
+      { ...clinic, ...chose('out', '09:00', '10:00'), ...met('attended', '10:40', '10:45') },
       '10:41',
       'free',
     ],
@@ -145,6 +213,10 @@ const choice = fc.record({
   at: minuteOfDay,
   backAt: fc.constant(null),
 });
+const spans = fc.tuple(minuteOfDay, minuteOfDay).map(([one, other]) => ({
+  startsAt: one < other ? one : other,
+  endsAt: one < other ? other : one,
+}));
 const anyFacts = fc.record({
   choice: fc.option(choice),
   met: fc.array(
@@ -159,13 +231,20 @@ const anyFacts = fc.record({
     }),
     { maxLength: 4 },
   ),
-  clinic: fc.option(
-    fc.tuple(minuteOfDay, minuteOfDay).map(([one, other]) => ({
-      startsAt: one < other ? one : other,
-      endsAt: one < other ? other : one,
-    })),
-  ),
+  booked: fc.array(spans, { maxLength: 3 }),
+  coming: fc.array(minuteOfDay, { maxLength: 2 }),
+  sessions: fc
+    .array(spans, { maxLength: 4 })
+    .map((all) => sessionsOf(all.toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1)))),
   away: fc.boolean(),
+});
+
+describe('the sessions of a day', () => {
+  it('go on over a short break, and end at a midday', () => {
+    const slots = [span('09:15', '10:00'), span('10:30', '11:15'), span('11:46', '12:30')];
+    expect(sessionsOf(slots)).toEqual([span('09:15', '11:15'), span('11:46', '12:30')]);
+    expect(sessionsOf([])).toEqual([]);
+  });
 });
 
 describe('whatever the day was like', () => {
@@ -184,7 +263,8 @@ describe('whatever the day was like', () => {
     fc.assert(
       fc.property(anyFacts, choice, minuteOfDay, (facts, said, now) => {
         const met = facts.met.filter((one) => one.at <= now);
-        const live = liveAt({ ...facts, met, choice: { ...said, at: now } }, now);
+        const coming = facts.coming.filter((one) => one <= now);
+        const live = liveAt({ ...facts, met, coming, choice: { ...said, at: now } }, now);
         expect(live).toEqual({ status: said.status, note: null, chosen: true });
       }),
     );

@@ -1,13 +1,25 @@
-import type { Role } from '../../shared/types.ts';
-import type { Route } from './route.ts';
+import type { Role } from './types.ts';
 
-/** A key as written on it, and what it does. */
-export type KeyLine = readonly [key: string, does: string];
+/** The screens with keys of their own. */
+export type KeyScreen = 'queue' | 'phone' | 'diary' | 'patients' | 'settings';
+
+/**
+ * A key as written on it, and what it does. `only`: where it means that, and nothing else: in a form
+ * that is open, on the line that has the focus, while somebody is being moved.
+ */
+export type KeyLine = readonly [key: string, does: string, only?: 'form' | 'line' | 'moving'];
+
+/** The keys that are meant: "Enter or V" are two, "1 to 5" are five. */
+export function keysIn(written: string): string[] {
+  const [first, last] = written.split(' to ').map(Number);
+  if (first && last) return Array.from({ length: last - first + 1 }, (_, n) => String(first + n));
+  return written.toLowerCase().split(/ or |, | /);
+}
 
 /** For the first person in the bar above; where it is not clear who comes, a list asks. */
 const seeNow: readonly KeyLine[] = [
   ['Y', 'coming'],
-  ['L', 'in 10 minutes'],
+  ['W', 'wait: in 10 minutes'],
   ['K', 'can’t, book instead'],
   ['F8', 'to the bar and back, also while typing'],
 ];
@@ -26,23 +38,34 @@ const chosenPerson: readonly KeyLine[] = [
   ['B', 'book an appointment'],
   ['E', 'several at once, once B is open'],
   ['P', 'note a phone call'],
-  ['1 to 5', 'how the call went, once P is open'],
+  ['1 to 5', 'how the call went, once P is open', 'form'],
   ['N', 'write a note'],
   ['A', 'arrived'],
   ['I', 'in the room'],
   ['S', 'seen'],
   ['D', 'did not attend'],
+  ['L', 'left before being seen'],
   ['M', 'move the appointment'],
   ['C', 'cancel the appointment'],
   ['G', 'after seen: book the next one offered'],
 ];
 const note: readonly KeyLine[] = [['N', 'write a note']];
 const diaryMove: readonly KeyLine[] = [
-  ['Enter or V', 'after M: move to this free time, on any day'],
-  ['Esc', 'after M: leave the appointment where it is'],
+  ['Enter or V', 'after M: move to this free time, on any day', 'moving'],
+  ['Esc', 'after M: leave the appointment where it is', 'moving'],
 ];
 
-const screens: Record<Exclude<Route, 'refer'>, readonly KeyLine[]> = {
+/**
+ * Letters that mean somebody. Where a place of the diary has the focus they are for whoever is in
+ * it, or for nobody: never for the one who is in the pane beside it.
+ */
+export const personKeys: ReadonlySet<string> = new Set(
+  [...chosenPerson, ...diaryMove].flatMap(([written]) =>
+    keysIn(written).filter((key) => /^[a-z]$/.test(key)),
+  ),
+);
+
+const screens: Record<KeyScreen, readonly KeyLine[]> = {
   queue: [
     ['↑ ↓', 'next and previous person'],
     ['PgUp PgDn', 'a screenful up or down'],
@@ -53,10 +76,9 @@ const screens: Record<Exclude<Route, 'refer'>, readonly KeyLine[]> = {
   ],
   phone: [
     ['↑ ↓', 'next and previous person'],
-    ['Enter or P', 'note how the call went'],
+    ['Enter', 'note how the call went'],
     ['T', 'ring at a time that was promised'],
-    ['S', 'in the reminders: sent, or not sent after all'],
-    ['L', 'at the end of the day: left before being seen'],
+    ['S', 'in the reminders: sent, or not sent after all', 'line'],
     ['F6', 'from the list to the details and back'],
   ],
   diary: [
@@ -75,7 +97,7 @@ const screens: Record<Exclude<Route, 'refer'>, readonly KeyLine[]> = {
   settings: [['← →', 'next and previous page of the settings']],
 };
 
-export const screenNames: Record<Exclude<Route, 'refer'>, string> = {
+export const screenNames: Record<KeyScreen, string> = {
   queue: 'Queue',
   phone: 'Phone list',
   diary: 'Diary',
@@ -85,7 +107,7 @@ export const screenNames: Record<Exclude<Route, 'refer'>, string> = {
 
 /** The keys of a screen in groups; a GP or nurse is not shown what only the desk can do. */
 export function keysOf(
-  screen: Exclude<Route, 'refer'>,
+  screen: KeyScreen,
   role: Role,
 ): readonly { readonly title: string; readonly keys: readonly KeyLine[] }[] {
   const person = screen === 'diary' ? [...chosenPerson, ...diaryMove] : chosenPerson;
