@@ -99,7 +99,10 @@ export function afterContact(
   result: ContactResult,
   tryAgain: string | null,
   booking: Booking | null,
+  died: boolean,
 ): ReferralState {
+  // Somebody of the family answered: still nobody is coming.
+  if (died) return afterDied(state);
   // Whoever was to be seen now has left the building: that does not wait until tomorrow.
   if (waitsInBuilding(state)) {
     const unbooked = desk(result === 'spoke' ? 'book' : 'phone');
@@ -157,6 +160,8 @@ export type OtherFacts = {
   readonly firstSeenAt: string | null;
   /** Another appointment of it was missed, or the patient left before being seen. */
   readonly missed: boolean;
+  /** The list says that the patient has died, and nobody has said that the list is wrong. */
+  readonly died: boolean;
 };
 
 /** One that needs another time is the desk's before the next one is waited for. */
@@ -167,9 +172,19 @@ const nextOfOthers = ({ movesAt, nextStartsAt }: OtherFacts): Next | null => {
 
 /**
  * A missed, cancelled or left appointment returns the referral to the queue: nothing closes by
- * itself, and nobody is discharged for not coming.
+ * itself, and nobody is discharged for not coming. Nor is anybody phoned about the appointments of
+ * somebody who died: the desk cancels them and closes.
  */
 export function afterAppointmentEvent(
+  state: ReferralState,
+  event: AppointmentEvent,
+  others: OtherFacts,
+): ReferralState {
+  const next = ofTheLiving(state, event, others);
+  return others.died ? afterDied(next) : next;
+}
+
+function ofTheLiving(
   state: ReferralState,
   event: AppointmentEvent,
   others: OtherFacts,
@@ -230,10 +245,15 @@ export function closed(state: ReferralState): ReferralState {
 }
 
 /** The list says that the patient has died: the desk looks, cancels what is booked, and closes. */
-export const afterDied = (state: ReferralState): ReferralState => ({
-  ...state,
-  ...desk('record_outcome'),
-});
+export const afterDied = (state: ReferralState): ReferralState =>
+  noLongerHere(state, desk('record_outcome'));
+
+/**
+ * Whether the desk is still to look if the patient has died. It stops where somebody says that the
+ * list is wrong: by choosing what comes next, or that they wait in the building.
+ */
+export const toldOfDeath = ({ nextAction }: Pick<ReferralState, 'nextAction'>): boolean =>
+  nextAction === 'record_outcome';
 
 /**
  * The link worker who had it does not work here any more: any of them may have it, and what only
