@@ -98,7 +98,7 @@ export async function slotsBehind(ctx: Ctx, left: repo.AppointmentRow): Promise<
 /**
  * One step back, on the same day. Taking back the booking itself frees the slot; taking back a
  * cancellation claims it again. @throws AppError `undo_too_late`, `appointment_wrong_state`,
- * `slot_taken` with alternatives, `slot_gone`.
+ * `slot_taken` with alternatives, `slot_gone`, `referral_closed`.
  */
 export async function undo(ctx: Ctx, input: Version): Promise<Output<'appointment.undo'>> {
   const row = await current(ctx, input);
