@@ -148,7 +148,15 @@ export type AppointmentEvent = {
   readonly linkWorkerId: string;
   /** For `undone`: the status now in force. */
   readonly detail?: string;
+  /** For `undone`: it is booked again, and still at a time that is no longer offered. */
+  readonly needsMoving?: boolean;
 };
+
+/** What an undo leads to is to the referral as if that had happened. */
+function kindOf({ kind, detail = 'booked', needsMoving = false }: AppointmentEvent): string {
+  if (kind !== 'undone') return kind;
+  return detail === 'booked' && needsMoving ? 'needs_moving' : detail;
+}
 
 /** What else stands for this referral, apart from the appointment the event is about. */
 export type OtherFacts = {
@@ -189,7 +197,7 @@ function ofTheLiving(
   event: AppointmentEvent,
   others: OtherFacts,
 ): ReferralState {
-  const kind = event.kind === 'undone' ? (event.detail ?? 'booked') : event.kind;
+  const kind = kindOf(event);
   const firstSeenAt =
     event.kind === 'undone' ? others.firstSeenAt : (state.firstSeenAt ?? others.firstSeenAt);
   const seen = { ...state, firstSeenAt };
@@ -200,7 +208,10 @@ function ofTheLiving(
   }
   const ofOthers = nextOfOthers(others);
   if (kind === 'needs_moving') {
-    return { ...seen, ...desk('move', earlier(event.startsAt, others.movesAt)) };
+    // Missed or cancelled a moment ago, it stands again.
+    const booked = firstSeenAt === null ? 'booked' : 'active';
+    const status = event.kind === 'undone' ? booked : state.status;
+    return { ...seen, status, ...desk('move', earlier(event.startsAt, others.movesAt)) };
   }
   if (kind === 'attended') {
     return {

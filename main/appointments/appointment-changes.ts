@@ -39,7 +39,7 @@ export async function change(
 
 export async function happened(
   ctx: Ctx,
-  row: Pick<repo.AppointmentRow, 'id' | 'referralId' | 'startsAt' | 'linkWorkerId' | 'version'>,
+  row: repo.AppointmentRow,
   kind: AppointmentEventKind,
   more: {
     readonly detail?: string | undefined;
@@ -58,6 +58,7 @@ export async function happened(
       appointmentId: row.id,
       startsAt: row.startsAt,
       linkWorkerId: row.linkWorkerId,
+      needsMoving: row.needsMoving === 1,
       ...(detail === undefined ? {} : { detail }),
     },
     {
