@@ -12,10 +12,10 @@ import { AppError } from '../../shared/errors.ts';
 import type { Appointment } from '../../shared/types.ts';
 import { generateSlots } from '../clinics/slot-plan.ts';
 import type { Ctx } from '../context.ts';
-import { setHelp } from '../patients/patients.service.ts';
 import { change, current, slotTaken, type Version } from './appointment-changes.ts';
 import { appointmentOf } from './appointment-view.ts';
 import * as repo from './appointments.repo.ts';
+import { answered, unanswered } from './help-before.ts';
 
 /** What happens to an appointment on its day and before. Booking and moving: booking.service.ts. */
 
@@ -43,11 +43,7 @@ export const leftBeforeSeen = (ctx: Ctx, input: Version): Promise<Appointment> =
 /** Did not attend. @throws AppError `appointment_wrong_state` before its day has come. */
 export async function dna(ctx: Ctx, input: Parsed<'appointment.dna'>): Promise<Appointment> {
   const missed = await step(ctx, input, 'dna', 'dna', input.reason);
-  const { addHelp, removeHelp, preferredContact } = input;
-  if (addHelp?.length || removeHelp?.length || preferredContact !== undefined) {
-    await setHelp(ctx, { id: missed.patientId, addHelp, removeHelp, preferredContact });
-    ctx.subject('appointment', missed.id);
-  }
+  await answered(ctx, missed, input);
   return missed;
 }
 
@@ -134,6 +130,7 @@ export async function undo(ctx: Ctx, input: Version): Promise<Output<'appointmen
     asBefore ? referralBefore : null,
   );
   if (!asBefore) await clinicHasChanged(ctx, back);
+  await unanswered(ctx, row.patientId, target.undo.helpBefore);
   return revived && needsMoving ? overWhatIsOffered(ctx, back) : back;
 }
 
