@@ -27,3 +27,21 @@ export function withStarts<E extends HistoryEvent>(events: readonly E[]): (E & M
       return { ...event, startsAt, movedFrom };
     });
 }
+
+/**
+ * What was taken back afterwards: each undo takes the latest that is left. That an appointment needed
+ * another time, or no longer, is nothing that anybody did, and is not taken back.
+ */
+export function takenBack<E extends HistoryEvent>(events: readonly E[]): ReadonlySet<E> {
+  const standing = new Map<string, E[]>();
+  const gone = new Set<E>();
+  for (const event of events.toSorted((one, other) => one.version - other.version)) {
+    const of = standing.get(event.appointmentId) ?? [];
+    standing.set(event.appointmentId, of);
+    if (event.kind === 'undone') {
+      const undone = of.pop();
+      if (undone) gone.add(undone);
+    } else if (event.kind !== 'needs_moving' && event.kind !== 'settled') of.push(event);
+  }
+  return gone;
+}

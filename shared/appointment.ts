@@ -110,6 +110,17 @@ export function undoTarget<Event extends StatusEvent>(
   return { undo, to: before ? statusAfter(before.kind) : null };
 }
 
+/** Whether it waited for another time when this happened to it. `events`: all, in order. */
+export function neededMoving<Event extends StatusEvent>(
+  events: readonly Event[],
+  before: Event,
+): boolean {
+  const latest = events
+    .slice(0, events.indexOf(before))
+    .findLast(({ kind }) => kind === 'moved' || !isStatusKind(kind));
+  return latest?.kind === 'needs_moving';
+}
+
 function statusAfter(kind: AppointmentEventKind): AppointmentStatus {
   switch (kind) {
     case 'arrived':

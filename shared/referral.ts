@@ -99,7 +99,10 @@ export function afterContact(
   result: ContactResult,
   tryAgain: string | null,
   booking: Booking | null,
+  died: boolean,
 ): ReferralState {
+  // Somebody of the family answered: still nobody is coming.
+  if (died) return afterDied(state);
   // Whoever was to be seen now has left the building: that does not wait until tomorrow.
   if (waitsInBuilding(state)) {
     const unbooked = desk(result === 'spoke' ? 'book' : 'phone');
@@ -145,7 +148,15 @@ export type AppointmentEvent = {
   readonly linkWorkerId: string;
   /** For `undone`: the status now in force. */
   readonly detail?: string;
+  /** For `undone`: it is booked again, and still at a time that is no longer offered. */
+  readonly needsMoving?: boolean;
 };
+
+/** What an undo leads to is to the referral as if that had happened. */
+function kindOf({ kind, detail = 'booked', needsMoving = false }: AppointmentEvent): string {
+  if (kind !== 'undone') return kind;
+  return detail === 'booked' && needsMoving ? 'needs_moving' : detail;
+}
 
 /** What else stands for this referral, apart from the appointment the event is about. */
 export type OtherFacts = {
@@ -157,6 +168,8 @@ export type OtherFacts = {
   readonly firstSeenAt: string | null;
   /** Another appointment of it was missed, or the patient left before being seen. */
   readonly missed: boolean;
+  /** The list says that the patient has died, and nobody has said that the list is wrong. */
+  readonly died: boolean;
 };
 
 /** One that needs another time is the desk's before the next one is waited for. */
@@ -167,14 +180,24 @@ const nextOfOthers = ({ movesAt, nextStartsAt }: OtherFacts): Next | null => {
 
 /**
  * A missed, cancelled or left appointment returns the referral to the queue: nothing closes by
- * itself, and nobody is discharged for not coming.
+ * itself, and nobody is discharged for not coming. Nor is anybody phoned about the appointments of
+ * somebody who died: the desk cancels them and closes.
  */
 export function afterAppointmentEvent(
   state: ReferralState,
   event: AppointmentEvent,
   others: OtherFacts,
 ): ReferralState {
-  const kind = event.kind === 'undone' ? (event.detail ?? 'booked') : event.kind;
+  const next = ofTheLiving(state, event, others);
+  return others.died ? afterDied(next) : next;
+}
+
+function ofTheLiving(
+  state: ReferralState,
+  event: AppointmentEvent,
+  others: OtherFacts,
+): ReferralState {
+  const kind = kindOf(event);
   const firstSeenAt =
     event.kind === 'undone' ? others.firstSeenAt : (state.firstSeenAt ?? others.firstSeenAt);
   const seen = { ...state, firstSeenAt };
@@ -185,7 +208,10 @@ export function afterAppointmentEvent(
   }
   const ofOthers = nextOfOthers(others);
   if (kind === 'needs_moving') {
-    return { ...seen, ...desk('move', earlier(event.startsAt, others.movesAt)) };
+    // Missed or cancelled a moment ago, it stands again.
+    const booked = firstSeenAt === null ? 'booked' : 'active';
+    const status = event.kind === 'undone' ? booked : state.status;
+    return { ...seen, status, ...desk('move', earlier(event.startsAt, others.movesAt)) };
   }
   if (kind === 'attended') {
     return {
@@ -230,10 +256,15 @@ export function closed(state: ReferralState): ReferralState {
 }
 
 /** The list says that the patient has died: the desk looks, cancels what is booked, and closes. */
-export const afterDied = (state: ReferralState): ReferralState => ({
-  ...state,
-  ...desk('record_outcome'),
-});
+export const afterDied = (state: ReferralState): ReferralState =>
+  noLongerHere(state, desk('record_outcome'));
+
+/**
+ * Whether the desk is still to look if the patient has died. It stops where somebody says that the
+ * list is wrong: by choosing what comes next, or that they wait in the building.
+ */
+export const toldOfDeath = ({ nextAction }: Pick<ReferralState, 'nextAction'>): boolean =>
+  nextAction === 'record_outcome';
 
 /**
  * The link worker who had it does not work here any more: any of them may have it, and what only

@@ -21,7 +21,7 @@ export async function current({ db }: Ctx, { id, version }: Version): Promise<re
 /**
  * Changes the row, writes what happened to it, and lets the referral follow: what comes next for
  * the patient is the referral's rule. `referralBefore`: for undo, what the referral was before the
- * step that is taken back.
+ * step that is taken back. @throws AppError `stale`, `referral_closed`.
  */
 export async function change(
   ctx: Ctx,
@@ -39,7 +39,7 @@ export async function change(
 
 export async function happened(
   ctx: Ctx,
-  row: Pick<repo.AppointmentRow, 'id' | 'referralId' | 'startsAt' | 'linkWorkerId' | 'version'>,
+  row: repo.AppointmentRow,
   kind: AppointmentEventKind,
   more: {
     readonly detail?: string | undefined;
@@ -58,6 +58,7 @@ export async function happened(
       appointmentId: row.id,
       startsAt: row.startsAt,
       linkWorkerId: row.linkWorkerId,
+      needsMoving: row.needsMoving === 1,
       ...(detail === undefined ? {} : { detail }),
     },
     {
@@ -65,6 +66,9 @@ export async function happened(
       ...(referralVersion === undefined ? {} : { version: referralVersion }),
     },
   );
+  // Nobody would see it: a closed referral is in no list. What an older version left behind on one
+  // can still be cancelled.
+  if (before === null && kind !== 'cancelled') throw new AppError('referral_closed');
   await repo.addEvents(db, [
     {
       id: newId(),

@@ -182,14 +182,30 @@ export async function addEvents(db: Db, events: readonly NewEvent[]): Promise<vo
   }
 }
 
-/** What happened to an appointment, in order: by version, because PCs' clocks differ. */
-export async function eventsOf(
+/** Of the event that brought the appointment to its version. */
+export async function keepHelpBefore(
   db: Db,
-  appointmentId: string,
-): Promise<{ kind: AppointmentEventKind; at: string; referralBefore: string | null }[]> {
+  { id, version }: { readonly id: string; readonly version: number },
+  helpBefore: string,
+): Promise<void> {
+  await db
+    .updateTable('appointmentEvent')
+    .set({ helpBefore })
+    .where('appointmentId', '=', id)
+    .where('appointmentVersion', '=', version)
+    .execute();
+}
+
+type Happened = Pick<
+  Selectable<Schema['appointmentEvent']>,
+  'kind' | 'at' | 'referralBefore' | 'helpBefore'
+>;
+
+/** What happened to an appointment, in order: by version, because PCs' clocks differ. */
+export async function eventsOf(db: Db, appointmentId: string): Promise<Happened[]> {
   const rows = await db
     .selectFrom('appointmentEvent')
-    .select(['kind', 'at', 'referralBefore'])
+    .select(['kind', 'at', 'referralBefore', 'helpBefore'])
     .where('appointmentId', '=', appointmentId)
     .orderBy('appointmentVersion')
     .orderBy('at')

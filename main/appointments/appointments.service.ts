@@ -2,6 +2,7 @@ import type { Output, Parsed } from '../../shared/contract.ts';
 import {
   checkUndoInTime,
   isLateCancellation,
+  neededMoving,
   takeStep,
   undoTarget,
   type AppointmentAction,
@@ -11,10 +12,10 @@ import { AppError } from '../../shared/errors.ts';
 import type { Appointment } from '../../shared/types.ts';
 import { generateSlots } from '../clinics/slot-plan.ts';
 import type { Ctx } from '../context.ts';
-import { setHelp } from '../patients/patients.service.ts';
 import { change, current, slotTaken, type Version } from './appointment-changes.ts';
 import { appointmentOf } from './appointment-view.ts';
 import * as repo from './appointments.repo.ts';
+import { answered, unanswered } from './help-before.ts';
 
 /** What happens to an appointment on its day and before. Booking and moving: booking.service.ts. */
 
@@ -42,11 +43,7 @@ export const leftBeforeSeen = (ctx: Ctx, input: Version): Promise<Appointment> =
 /** Did not attend. @throws AppError `appointment_wrong_state` before its day has come. */
 export async function dna(ctx: Ctx, input: Parsed<'appointment.dna'>): Promise<Appointment> {
   const missed = await step(ctx, input, 'dna', 'dna', input.reason);
-  const { addHelp, removeHelp, preferredContact } = input;
-  if (addHelp?.length || removeHelp?.length || preferredContact !== undefined) {
-    await setHelp(ctx, { id: missed.patientId, addHelp, removeHelp, preferredContact });
-    ctx.subject('appointment', missed.id);
-  }
+  await answered(ctx, missed, input);
   return missed;
 }
 
@@ -98,19 +95,25 @@ export async function slotsBehind(ctx: Ctx, left: repo.AppointmentRow): Promise<
 /**
  * One step back, on the same day. Taking back the booking itself frees the slot; taking back a
  * cancellation claims it again. @throws AppError `undo_too_late`, `appointment_wrong_state`,
- * `slot_taken` with alternatives, `slot_gone`.
+ * `slot_taken` with alternatives, `slot_gone`, `referral_closed`.
  */
 export async function undo(ctx: Ctx, input: Version): Promise<Output<'appointment.undo'>> {
   const row = await current(ctx, input);
-  const target = undoTarget(await repo.eventsOf(ctx.db, row.id));
+  const events = await repo.eventsOf(ctx.db, row.id);
+  const target = undoTarget(events);
   if (!target) throw new AppError('appointment_wrong_state', { detail: { status: row.status } });
   checkUndoInTime(target.undo.at, ctx.now);
   const { referralBefore } = target.undo;
   // What the referral was before a whole series is not what it is without one of them.
   if (target.to === null) return unbook(ctx, row, row.seriesId === null ? referralBefore : null);
-  if (row.status === 'cancelled') await checkStillFree(ctx, row);
-  const revived = row.status === 'cancelled' ? row.sequence + 1 : row.sequence;
-  return change(
+  const revived = row.status === 'cancelled';
+  const slot = await slotOf(ctx, row);
+  if (revived) await checkStillFree(ctx, slot);
+  const isBooked = target.to === 'booked';
+  const needsMoving = isBooked && !isOffered(slot, row);
+  // A clinic that closed or came back meanwhile makes it another case for the referral too.
+  const asBefore = !isBooked || needsMoving === neededMoving(events, target.undo);
+  const back = await change(
     ctx,
     row,
     {
@@ -119,12 +122,16 @@ export async function undo(ctx: Ctx, input: Version): Promise<Output<'appointmen
       cancelledBy: null,
       cancelledLate: 0,
       reason: null,
-      sequence: revived,
+      needsMoving: needsMoving ? 1 : 0,
+      sequence: row.sequence + (revived ? 1 : 0),
     },
     'undone',
     target.to,
-    referralBefore,
+    asBefore ? referralBefore : null,
   );
+  if (!asBefore) await clinicHasChanged(ctx, back);
+  await unanswered(ctx, row.patientId, target.undo.helpBefore);
+  return revived && needsMoving ? overWhatIsOffered(ctx, back) : back;
 }
 
 async function unbook(
@@ -144,8 +151,35 @@ async function unbook(
   return undone;
 }
 
-async function checkStillFree(ctx: Ctx, row: repo.AppointmentRow): Promise<void> {
-  const slot = row.slotId === null ? undefined : await repo.slotById(ctx.db, row.slotId);
-  if (!slot || slot.open === 0) throw new AppError('slot_gone');
+const slotOf = async (ctx: Ctx, { slotId }: repo.AppointmentRow) =>
+  slotId === null ? undefined : repo.slotById(ctx.db, slotId);
+
+/** Somebody seen at once has no slot, and nothing to be moved from. */
+const isOffered = (slot: repo.SlotRow | undefined, row: repo.AppointmentRow): boolean =>
+  slot === undefined || (slot.open === 1 && slot.mode === row.mode);
+
+/** Withdrawn or not: the patient was told that time, and it needs another one as it did before. */
+async function checkStillFree(ctx: Ctx, slot: repo.SlotRow | undefined): Promise<void> {
+  if (!slot) throw new AppError('slot_gone');
   if (slot.taken === 1) throw await slotTaken(ctx, slot);
+}
+
+/** Closed, or back, while it was not booked: for the timeline, and for the next undo. */
+async function clinicHasChanged({ db, now, newId, session }: Ctx, back: Appointment) {
+  await repo.addEvents(db, [
+    {
+      id: newId(),
+      appointmentId: back.id,
+      appointmentVersion: back.version,
+      at: now,
+      byId: session.staffId,
+      kind: back.needsMoving ? 'needs_moving' : 'settled',
+    },
+  ]);
+}
+
+/** Back in a time that is withdrawn: what was offered there meanwhile goes, if nobody has taken it. */
+async function overWhatIsOffered(ctx: Ctx, back: Appointment): Promise<Appointment> {
+  await generateSlots(ctx, [back.linkWorkerId]);
+  return getAppointment(ctx, { id: back.id });
 }

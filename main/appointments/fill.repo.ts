@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Waiting } from '../../shared/fill.ts';
+import { leftReasons } from '../../shared/patient.ts';
 import { helpOf } from '../patients/patient-view.ts';
 import type { Db } from '../register/register.ts';
 
@@ -12,6 +13,13 @@ export async function waitingForATime(db: Db): Promise<Waiting[]> {
     // Spelt as in the partial index, so that closed referrals cost nothing.
     .where('referral.closedAt', 'is', null)
     .where('referral.nextAction', 'not in', ['attend', 'record_outcome'])
+    // Nobody is rung about a time for somebody who has died; if the list is wrong the desk books it.
+    .where((eb) =>
+      eb.or([
+        eb('patient.leftReason', 'is', null),
+        eb('patient.leftReason', '<>', leftReasons.died),
+      ]),
+    )
     .select([
       'referral.id as referralId',
       'referral.priority',

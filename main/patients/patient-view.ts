@@ -33,7 +33,7 @@ const helpColumns = {
   travel: 'helpTravel',
 } as const satisfies Record<Help, keyof PatientRow>;
 
-type HelpRow = Pick<PatientRow, (typeof helpColumns)[Help]>;
+export type HelpRow = Pick<PatientRow, (typeof helpColumns)[Help]>;
 
 export const helpOf = (row: HelpRow): Help[] =>
   helps.filter((help) => row[helpColumns[help]] === 1);

@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors.ts';
 import { afterAppointmentEvent, type AppointmentEvent } from '../../shared/referral.ts';
 import type { Ctx } from '../context.ts';
+import { hasDied } from './after-death.ts';
 import { stateBefore, stateColumns, stateToRestore } from './referral-view.ts';
 import * as repo from './referrals.repo.ts';
 
@@ -22,11 +23,10 @@ export async function afterAppointment(
   if (referral.status === 'closed') return null;
   const next =
     stateToRestore(kept, referral) ??
-    afterAppointmentEvent(
-      referral,
-      event,
-      await repo.otherFacts(db, referralId, event.appointmentId),
-    );
+    afterAppointmentEvent(referral, event, {
+      ...(await repo.otherFacts(db, referralId, event.appointmentId)),
+      died: await hasDied(db, referral),
+    });
   if (!(await repo.updateReferral(db, referral, stateColumns(next)))) throw new AppError('stale');
   return stateBefore(referral);
 }

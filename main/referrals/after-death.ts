@@ -1,4 +1,5 @@
-import { afterDied } from '../../shared/referral.ts';
+import { leftAs } from '../../shared/patient.ts';
+import { afterDied, toldOfDeath } from '../../shared/referral.ts';
 import { inChunks } from '../clinics/slots.repo.ts';
 import type { Db, Engine } from '../register/register.ts';
 import { openReferralsOf } from './open-referrals.repo.ts';
@@ -32,4 +33,17 @@ export async function tellOfDeaths(
       });
     }
   }
+}
+
+/** The list says so, and nobody has said that it is wrong: whatever happens, the desk looks and closes. */
+export async function hasDied(
+  db: Db,
+  { patientId, nextAction }: Pick<repo.ReferralRow, 'patientId' | 'nextAction'>,
+): Promise<boolean> {
+  return toldOfDeath({ nextAction }) && listSaysDied(db, patientId);
+}
+
+export async function listSaysDied(db: Db, patientId: string): Promise<boolean> {
+  const patient = await repo.patientToRefer(db, patientId);
+  return patient !== undefined && leftAs(patient) === 'died';
 }

@@ -8,6 +8,7 @@ import { holidayDates } from '../clinics/holidays.ts';
 import type { Ctx } from '../context.ts';
 import { patientById } from '../patients/patients.repo.ts';
 import { safeContactOf } from '../patients/patient-view.ts';
+import { hasDied } from './after-death.ts';
 import { event } from './refer.service.ts';
 import { bookingOf, checkVersion, open, save } from './referral-changes.ts';
 import { stateBefore, stateColumns, stateToRestore } from './referral-view.ts';
@@ -44,7 +45,9 @@ export async function logContact(
       },
     });
   }
+  const again = await tryAgain(ctx, result);
   const booking = await bookingOf(ctx, row);
+  const next = afterContact(row, result, again, booking, await hasDied(ctx.db, row));
   await repo.insertContact(ctx.db, {
     id: ctx.newId(),
     referralId: row.id,
@@ -56,7 +59,7 @@ export async function logContact(
     stateBefore: stateBefore(row),
   });
   return save(ctx, row, {
-    ...stateColumns(afterContact(row, result, await tryAgain(ctx, result), booking)),
+    ...stateColumns(next),
     contactAttempts: row.contactAttempts + 1,
     lastContactResult: result,
   });

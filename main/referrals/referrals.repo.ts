@@ -172,7 +172,7 @@ export async function otherFacts(
   db: Db,
   referralId: string,
   exceptAppointmentId: string,
-): Promise<OtherFacts> {
+): Promise<Omit<OtherFacts, 'died'>> {
   const [row] = await selectFacts(db, { referralId, exceptId: exceptAppointmentId });
   return {
     nextStartsAt: row?.nextStartsAt ?? null,

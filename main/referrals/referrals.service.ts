@@ -1,7 +1,7 @@
 import type { Output, Parsed } from '../../shared/contract.ts';
 import { noteLimit, priorities } from '../../shared/contract/referrals.ts';
 import { AppError } from '../../shared/errors.ts';
-import { afterChoice, afterPriority, closed, reopened } from '../../shared/referral.ts';
+import { afterChoice, afterDied, afterPriority, closed, reopened } from '../../shared/referral.ts';
 import type { Permission, Referral } from '../../shared/types.ts';
 import type { Ctx, Handlers } from '../context.ts';
 import {
@@ -15,6 +15,7 @@ import { getReferral, openSensitive } from './referral-detail.service.ts';
 import { bookingOf, checkVersion, open, save } from './referral-changes.ts';
 import { stateBefore, stateColumns, stateToRestore } from './referral-view.ts';
 import * as repo from './referrals.repo.ts';
+import { listSaysDied } from './after-death.ts';
 import { seeNowRaised } from './see-now-raised.ts';
 import { logContact, undoContact } from './contacts.service.ts';
 
@@ -128,7 +129,10 @@ async function reopen(ctx: Ctx, input: Parsed<'referral.reopen'>): Promise<Refer
   const kept = input.undo ? await repo.beforeClosing(ctx.db, row.id) : null;
   await event(ctx, row.id, 'reopened', '');
   const open = { closedAt: null, closedReason: null, outcome: null };
-  return save(ctx, row, { ...stateColumns(stateToRestore(kept, row) ?? reopened(row)), ...open });
+  const next = stateToRestore(kept, row) ?? reopened(row);
+  // The list may have said it while nobody had this open.
+  const died = await listSaysDied(ctx.db, row.patientId);
+  return save(ctx, row, { ...stateColumns(died ? afterDied(next) : next), ...open });
 }
 
 export const referralHandlers = {

@@ -1,5 +1,5 @@
 import { isLateCancellation } from '../../shared/appointment.ts';
-import { withStarts } from '../../shared/appointment-history.ts';
+import { takenBack, withStarts } from '../../shared/appointment-history.ts';
 import { standing } from '../../shared/see-now.ts';
 import type { Role, TimelineEntry } from '../../shared/types.ts';
 import type { Db } from '../register/register.ts';
@@ -120,18 +120,18 @@ async function appointmentsOf(db: Db, referralId: string): Promise<TimelineEntry
       'event.detail',
       'appointment.startsAt',
       'appointment.mode as how',
-      'appointment.status',
       'appointment.reason',
     ])
     .where('appointment.referralId', '=', referralId)
     .execute();
+  const gone = new Set([...takenBack(rows)].map(({ id }) => id));
   return withStarts(rows).map((event) => ({
     id: event.id,
     at: event.at,
     byName: event.byName ?? theApp,
     kind: 'appointment',
     what: event.kind,
-    ...wordsOf(event),
+    ...wordsOf(event, gone.has(event.id)),
     audience: 'everyone',
     startsAt: event.startsAt,
     movedFrom: event.movedFrom,
@@ -144,16 +144,15 @@ type Event = {
   readonly at: string;
   readonly detail: string | null;
   readonly startsAt: string;
-  readonly status: string;
   readonly reason: string | null;
 };
 
-function wordsOf({ kind, at, detail, startsAt, status, reason }: Event) {
+/** What was taken back leaves its reason with it: it may have been another patient's. */
+function wordsOf({ kind, at, detail, startsAt, reason }: Event, undone: boolean) {
   const code = detail === null ? [] : [detail];
-  if (kind === 'dna') return { about: [], text: detail ?? '' };
+  if (kind === 'dna') return { about: [], text: undone ? '' : (detail ?? '') };
   if (kind === 'undone') return { about: code, text: '' };
   if (kind !== 'cancelled') return { about: [], text: '' };
   const late = isLateCancellation(startsAt, at) ? ['late'] : [];
-  // A cancellation that was taken back leaves its reason with it.
-  return { about: [...code, ...late], text: status === 'cancelled' ? (reason ?? '') : '' };
+  return { about: [...code, ...late], text: undone ? '' : (reason ?? '') };
 }

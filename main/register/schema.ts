@@ -240,6 +240,8 @@ type AppointmentEventTable = {
   referralBefore: string | null;
   /** The appointment's version once this had happened: the order of events. */
   appointmentVersion: Generated<number>;
+  /** Of a missed one: what its answers changed with the patient (main/appointments/help-before.ts). */
+  helpBefore: Generated<string | null>;
 };
 
 /** Append-only: triggers refuse update and delete. `detail` is JSON: main/audit/audit-detail.ts. */

@@ -3,6 +3,7 @@ import type { Offer, Slot } from '../../shared/types.ts';
 import { useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { sentence, thisMoment, whenOf } from '../components/dates.ts';
+import { LeftBadge } from '../components/left-badge.tsx';
 import { needWords, PatientName, SafeContactFlags, WaitBadge } from '../components/people.tsx';
 import { PhoneNumbers } from '../components/patient-facts.tsx';
 import { ShowNameButton, ShownOnPurpose } from '../components/privacy.tsx';
@@ -129,7 +130,7 @@ function OfferCard(props: {
     <li className="card stack-s">
       <ShownOnPurpose>
         <span className="row-between">
-          <PatientName patient={offer.patient} />
+          <PatientName patient={offer.patient} /> <LeftBadge patient={offer.patient} />
           <ShowNameButton />
           <WaitBadge days={offer.waitDays} level={offer.waitLevel} inFull />
         </span>

@@ -93,6 +93,74 @@ onBothEngines('people whom the list says have died or left', (register) => {
     expect(appointment).toMatchObject({ status: 'booked' });
   });
 
+  const nextOf = async (id: string) => (await detail(id)).referral.nextAction;
+  const booked = async (referralId: string) => {
+    const slotId = await slotAt(register().db, worker.staffId, '2026-11-26T09:15:00.000Z');
+    return call(desk, 'appointment.book', { referralId, slotId });
+  };
+  const toClose = 'record_outcome';
+
+  it('does not bring somebody who died back when their booking is cancelled, or when that is undone', async () => {
+    const { id } = await refer(1);
+    const { id: appointment, version } = await booked(id);
+    await importList({ 1: died });
+    const cancel = { id: appointment, version, cancelledBy: 'practice' as const };
+    const cancelled = await call(desk, 'appointment.cancel', cancel);
+    expect((await detail(id)).referral).toMatchObject({ nextAction: toClose, owner: 'desk' });
+    const back = { id: appointment, version: cancelled.version };
+    await call(desk, 'appointment.undo', back);
+    expect(await nextOf(id)).toBe(toClose);
+  });
+
+  it('does not ask for another time for them when their clinic closes, nor for a call when somebody was spoken to', async () => {
+    const { id } = await refer(1);
+    await booked(id);
+    await importList({ 1: died });
+    const away = { fromDate: '2026-11-26', toDate: '2026-11-26', reason: '' };
+    await call(desk, 'leave.add', { linkWorkerId: worker.staffId, ...away });
+    expect((await detail(id)).appointment).toMatchObject({ needsMoving: true });
+    expect(await nextOf(id)).toBe(toClose);
+    await call(desk, 'referral.logContact', { id, how: 'phone', result: 'spoke' });
+    expect((await detail(id)).referral).toMatchObject({ nextAction: toClose, owner: 'desk' });
+  });
+
+  it('offers a free time to nobody who died, and to those who left with a word about it', async () => {
+    const dead = await refer(1);
+    const gone = await refer(2);
+    const other = await refer(3);
+    await importList({ 1: died, 2: removed });
+    // Even where the desk went on with it.
+    const { version } = (await detail(dead.id)).referral;
+    await call(desk, 'referral.update', { id: dead.id, version, nextAction: 'book' });
+    const slotId = await slotAt(register().db, worker.staffId, '2026-11-26T09:15:00.000Z');
+    const filled = await call(desk, 'slots.fill', { slotId, limit: 12 });
+    expect(filled?.offers.map(({ id }) => id).toSorted()).toEqual([gone.id, other.id].toSorted());
+    expect(filled?.offers.find(({ id }) => id === gone.id)?.patient.leftReason).toBe(
+      'Removed from the practice list',
+    );
+  });
+
+  it('asks the desk again when the referral of somebody who died is opened again', async () => {
+    const { id, version } = await refer(1);
+    const closed = await call(desk, 'referral.close', { id, version, reason: 'completed' });
+    await importList({ 1: died });
+    await call(desk, 'referral.reopen', { id, version: closed.version, undo: true });
+    expect(await nextOf(id)).toBe(toClose);
+  });
+
+  it('goes on as with anybody once the desk, or the list itself, says that it was wrong', async () => {
+    const { id } = await refer(1);
+    const other = await refer(2);
+    await importList({ 1: died, 2: died });
+    const { version } = (await detail(id)).referral;
+    await call(desk, 'referral.update', { id, version, nextAction: 'book' });
+    await booked(id);
+    expect(await nextOf(id)).toBe('attend');
+    await importList({ 1: died });
+    await call(desk, 'referral.logContact', { id: other.id, how: 'phone', result: 'spoke' });
+    expect(await nextOf(other.id)).toBe('book');
+  });
+
   it('says it once: the next import of the same list leaves the desk’s own choice alone', async () => {
     const { id } = await refer(1);
     await importList({ 1: died });

@@ -7,6 +7,7 @@ import {
   afterAppointmentEvent,
   afterChoice,
   afterContact,
+  afterDied,
   afterPriority,
   closed,
   firstAction,
@@ -26,6 +27,7 @@ const nobodyElse: OtherFacts = {
   movesAt: null,
   firstSeenAt: null,
   missed: false,
+  died: false,
 };
 
 const bookedTomorrow: Booking = { startsAt: tomorrow, needsMoving: false };
@@ -83,6 +85,7 @@ describe('a contact attempt', () => {
       result,
       result === 'spoke' || result === 'wrong_number' ? null : tomorrow,
       null,
+      false,
     );
 
   it('asks for a booking once somebody spoke with the patient', () => {
@@ -241,11 +244,11 @@ describe('a change of priority or of mind', () => {
     expect(here).toMatchObject({ status: 'booked', nextAction: 'see_now', owner: 'link_worker' });
     const stands = { nextAction: 'attend', nextActionDue: tomorrow, priority: 'soon' };
     expect(afterPriority(here, 'soon', bookedTomorrow)).toMatchObject(stands);
-    expect(afterContact(here, 'no_answer', null, bookedTomorrow)).toMatchObject(stands);
-    expect(afterContact(here, 'spoke', null, bookedTomorrow)).toMatchObject(stands);
+    expect(afterContact(here, 'no_answer', null, bookedTomorrow, false)).toMatchObject(stands);
+    expect(afterContact(here, 'spoke', null, bookedTomorrow, false)).toMatchObject(stands);
     expect(afterChoice(here, 'book', bookedTomorrow)).toMatchObject(stands);
     const moving = { ...bookedTomorrow, needsMoving: true };
-    expect(afterContact(here, 'spoke', null, moving)).toMatchObject({ nextAction: 'move' });
+    expect(afterContact(here, 'spoke', null, moving, false)).toMatchObject({ nextAction: 'move' });
     const toCome = { ...nobodyElse, nextStartsAt: tomorrow };
     expect(after(here, 'attended', now, undefined, toCome)).toMatchObject({
       ...stands,
@@ -257,6 +260,48 @@ describe('a change of priority or of mind', () => {
     const here = afterPriority(after(newReferral(), 'booked'), 'see_now', bookedTomorrow);
     expect(after(here, 'cancelled')).toMatchObject({ status: 'waiting', nextAction: 'see_now' });
     expect(after(here, 'needs_moving')).toMatchObject({ status: 'booked', nextAction: 'see_now' });
+  });
+});
+
+describe('somebody whom the list says to have died', () => {
+  const toTheDesk = { nextAction: 'record_outcome', owner: 'desk', nextActionDue: null };
+  const dead = afterDied(after(newReferral(), 'booked'));
+  const died = { ...nobodyElse, died: true };
+  const kinds = appointmentEventKinds.filter((kind) => kind !== 'settled');
+
+  it('stays with the desk to check and close, whatever becomes of their appointments', () => {
+    const others = [
+      died,
+      { ...died, nextStartsAt: tomorrow },
+      { ...died, nextStartsAt: tomorrow, movesAt: tomorrow, missed: true },
+    ];
+    for (const other of others) {
+      for (const kind of kinds) {
+        expect(after(dead, kind, tomorrow, undefined, other)).toMatchObject(toTheDesk);
+        const undone = after(dead, 'undone', tomorrow, kind, other);
+        expect(undone).toMatchObject(toTheDesk);
+      }
+    }
+    // What was true before they died is still told as it was.
+    const seen = after(dead, 'attended', now, undefined, died);
+    expect(seen).toMatchObject({ status: 'active', firstSeenAt: now });
+  });
+
+  it('is not phoned or booked again because somebody was spoken to', () => {
+    for (const result of contactResults) {
+      for (const booking of [null, bookedTomorrow]) {
+        expect(afterContact(dead, result, tomorrow, booking, true)).toEqual(dead);
+      }
+    }
+  });
+
+  it('does not wait in the building any more', () => {
+    expect(afterDied(newReferral('see_now'))).toMatchObject({ ...toTheDesk, priority: 'soon' });
+  });
+
+  it('comes back where somebody says that the list is wrong', () => {
+    expect(afterChoice(dead, 'phone', null).nextAction).toBe('phone');
+    expect(afterPriority(dead, 'see_now', null).nextAction).toBe('see_now');
   });
 });
 
@@ -286,7 +331,7 @@ describe('whatever happens', () => {
           let state: ReferralState = newReferral(priority, source);
           let firstSeenAt: string | null = null;
           for (const { is, what } of steps) {
-            if (is === 'contact') state = afterContact(state, what, tomorrow, booking);
+            if (is === 'contact') state = afterContact(state, what, tomorrow, booking, false);
             else if (is === 'priority') state = afterPriority(state, what, booking);
             else if (is === 'choice') state = afterChoice(state, what, booking);
             else if (is === 'appointment') state = after(state, what);

@@ -78,7 +78,14 @@ describe('a referral with others to come', () => {
         linkWorkerId: 'link worker',
         ...(detail === undefined ? {} : { detail }),
       },
-      { nextStartsAt: null, movesAt: null, firstSeenAt: null, missed: false, ...others },
+      {
+        nextStartsAt: null,
+        movesAt: null,
+        firstSeenAt: null,
+        missed: false,
+        died: false,
+        ...others,
+      },
     );
 
   const later = { nextStartsAt: day('12-15') };

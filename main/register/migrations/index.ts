@@ -11,6 +11,7 @@ import { seeNow } from './0100-see-now.ts';
 import { series } from './0110-series.ts';
 import { whatWouldHelp } from './0120-what-would-help.ts';
 import { cancelledAppointments } from './0130-cancelled-appointments.ts';
+import { helpBefore } from './0140-help-before.ts';
 import { openSlotOnUpdate } from './0160-open-slot-on-update.ts';
 import type { RegisterMigration } from './migration.ts';
 
@@ -29,5 +30,6 @@ export const migrations: readonly RegisterMigration[] = [
   series,
   whatWouldHelp,
   cancelledAppointments,
+  helpBefore,
   openSlotOnUpdate,
 ];
