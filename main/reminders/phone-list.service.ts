@@ -73,6 +73,7 @@ function phoneRowOf(
       waitDays: row.waitDays,
       waitLevel: row.waitLevel,
       referredAt: row.referredAt,
+      appointmentId: reminder?.appointmentId ?? appointment?.id ?? null,
       startsAt: reminder?.startsAt ?? appointment?.startsAt ?? null,
       dueAt: isCall ? nextActionDue : null,
       noText: reminder?.why ?? null,

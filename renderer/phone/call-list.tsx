@@ -58,6 +58,7 @@ export function CallList({ session, linkWorkerId, heading }: TabProps): ReactEle
       label="To phone"
       session={session}
       referralId={chosen?.referralId ?? null}
+      appointmentId={chosen?.appointmentId ?? undefined}
       action={action === 'callBack' ? null : action}
       onAction={setAction}
       top={

@@ -38,6 +38,12 @@ const idOf = ({ kind, id }: Line): string => `${kind}-${id}`;
 const referralOf = (line: Line): string =>
   line.kind === 'seeNow' ? line.one.id : line.one.referralId;
 
+/** What the keys D, C and M are about: the appointment of the row that is lit. */
+function appointmentOf(line: Line): string | undefined {
+  if (line.kind === 'seeNow') return undefined;
+  return line.kind === 'call' ? (line.one.appointmentId ?? undefined) : line.id;
+}
+
 const linesOf = (end: DayEnd): Line[] => [
   ...end.noOutcome.map((one) => ({ kind: 'noOutcome' as const, id: one.id, one })),
   ...end.toCome.map((one) => ({ kind: 'toCome' as const, id: one.id, one })),
@@ -77,6 +83,7 @@ export function DayEndList({ session, linkWorkerId, heading }: TabProps): ReactE
       label="End of day"
       session={session}
       referralId={chosen ? referralOf(chosen) : null}
+      appointmentId={chosen ? appointmentOf(chosen) : undefined}
       action={action}
       onAction={setAction}
     >

@@ -55,6 +55,7 @@ export function ReminderList({ session, linkWorkerId, heading }: TabProps): Reac
       label="Reminders"
       session={session}
       referralId={chosen?.referralId ?? null}
+      appointmentId={chosen?.appointmentId}
       action={action}
       onAction={setAction}
       top={chosen ? <Chosen row={chosen} onMark={() => mark(chosen)} /> : null}

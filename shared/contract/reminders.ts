@@ -57,7 +57,8 @@ export const phoneRow = z.object({
   waitDays: z.int(),
   waitLevel: queueRow.shape.waitLevel,
   referredAt: instant,
-  /** The appointment to remind of, or to move. */
+  /** The appointment to remind of, or to move: which, and when it is. */
+  appointmentId: id.nullable(),
   startsAt: instant.nullable(),
   /** When the call is due; with `call_back` and `later` the time that was promised. Null: now. */
   dueAt: instant.nullable(),
