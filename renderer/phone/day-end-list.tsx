@@ -1,6 +1,7 @@
 import { CheckCircle2 } from 'lucide-react';
 import { useMemo, useState, type ReactElement } from 'react';
 import { isDueToday } from '../../shared/day-end.ts';
+import { callId } from '../../shared/phone-list.ts';
 import type { DayEnd } from '../../shared/types.ts';
 import { useRead } from '../api.ts';
 import { timeOf } from '../components/dates.ts';
@@ -48,9 +49,7 @@ const linesOf = (end: DayEnd): Line[] => [
   ...end.noOutcome.map((one) => ({ kind: 'noOutcome' as const, id: one.id, one })),
   ...end.toCome.map((one) => ({ kind: 'toCome' as const, id: one.id, one })),
   ...end.seeNow.map((one) => ({ kind: 'seeNow' as const, id: one.id, one })),
-  ...end.phone
-    .filter(isDueToday)
-    .map((one) => ({ kind: 'call' as const, id: one.referralId, one })),
+  ...end.phone.filter(isDueToday).map((one) => ({ kind: 'call' as const, id: callId(one), one })),
 ];
 
 /** What is left to do today, each done in its place; nothing is closed by itself. */

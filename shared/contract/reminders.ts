@@ -46,6 +46,7 @@ export const reminderRow = z.object({
   called: z.object({ at: instant, byName: z.string(), result: z.enum(contactResults) }).nullable(),
 });
 
+/** A call about one thing: somebody with a time to move may have to be reminded of another as well. */
 export const phoneRow = z.object({
   referralId: id,
   why: z.enum(phoneWhys),
