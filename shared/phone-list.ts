@@ -1,16 +1,15 @@
-import { localDateOf, localTimeOf } from './calendar.ts';
+import { localDateOf } from './calendar.ts';
 import { phoneWhys } from './contract/reminders.ts';
 import type { ContactResult, NextAction, PhoneRow, PhoneWhy } from './types.ts';
 
 /** Who is to be phoned today, why, and in which order. Pure rules, no clock. */
 
-/** When the desk opens: another try is due on a day, not at a time that was promised. */
-export const morning = '09:00';
-
 export type PhoneFacts = {
   readonly nextAction: NextAction;
   /** UTC instant of the next action, or null: now. */
   readonly nextActionDue: string | null;
+  /** The latest time they were promised a call for; once it is due at another time, that is over. */
+  readonly promisedAt: string | null;
   /** Since when the time to be moved is no longer offered, where that is known. */
   readonly movingSince: string | null;
   /** Comes on the next day and cannot be texted; since when they are booked for it. */
@@ -23,10 +22,10 @@ export type PhoneFacts = {
 type Why = Pick<PhoneRow, 'why' | 'about'>;
 
 /** They were told when somebody would ring. */
-const promised = ({ nextAction, nextActionDue }: PhoneFacts): boolean =>
+const promised = ({ nextAction, nextActionDue, promisedAt }: PhoneFacts): boolean =>
   (nextAction === 'phone' || nextAction === 'follow_up') &&
   nextActionDue !== null &&
-  localTimeOf(nextActionDue) !== morning;
+  nextActionDue === promisedAt;
 
 function aboutOf(facts: PhoneFacts): PhoneWhy | null {
   const { nextAction } = facts;

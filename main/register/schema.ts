@@ -96,6 +96,8 @@ export type ReferralTable = {
   nextAction: NextAction | null;
   nextActionRank: number;
   nextActionDue: string | null;
+  /** The latest time a call was promised for; it is promised while the call is due then. */
+  promisedAt: string | null;
   permissionRefer: Permission;
   permissionReferBy: string | null;
   permissionReferAt: string | null;

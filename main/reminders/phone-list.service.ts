@@ -43,6 +43,7 @@ export async function phoneList(
   const rows = await rowsOf(ctx, [...due, ...others]);
   const ids = rows.map(({ id }) => id);
   const called = await calledSince(ctx.db, ids, todayFrom(ctx.now));
+  const promised = new Map(due.map(({ id, promisedAt }) => [id, promisedAt]));
   const toMove = await firstToMove(ctx, due);
   const reminded = [...toRemind.values()].map(({ appointmentId }) => appointmentId);
   const bookedAt = await repo.latestEvents(ctx.db, reminded, ['booked', 'moved']);
@@ -50,6 +51,7 @@ export async function phoneList(
     const reminder = toRemind.get(row.id);
     return phoneRowsOf(ctx, row, {
       toMove: toMove.get(row.id) ?? null,
+      promisedAt: promised.get(row.id) ?? null,
       remind: reminder
         ? { ...reminder, since: bookedAt.get(reminder.appointmentId) ?? null }
         : null,
@@ -93,6 +95,7 @@ async function firstToMove(
 }
 
 type Facts = {
+  readonly promisedAt: string | null;
   readonly toMove: Since | null;
   readonly remind: (Since & Pick<ReminderRow, 'why'>) | null;
   readonly called: Called | null;
@@ -100,11 +103,12 @@ type Facts = {
 
 function phoneRowsOf({ now, session }: Reader, row: QueueRow, facts: Facts): PhoneRow[] {
   const { nextAction, nextActionDue } = row;
-  const { toMove, remind, called } = facts;
+  const { promisedAt, toMove, remind, called } = facts;
   const calls = callsFor(
     {
       nextAction,
       nextActionDue,
+      promisedAt,
       movingSince: toMove?.since ?? null,
       remind,
       own: session.role === 'link_worker' && row.linkWorkerId === session.staffId,
@@ -148,6 +152,6 @@ export async function callBack(
   const next = afterCallBack(row, dueAt);
   if (next === null) throw new AppError('referral_already_booked');
   await event(ctx, row.id, 'changed', 'nextAction');
-  const saved = await save(ctx, row, stateColumns(next));
+  const saved = await save(ctx, row, { ...stateColumns(next), promisedAt: dueAt });
   return { id, version: saved.version, dueAt };
 }

@@ -176,6 +176,19 @@ onBothEngines('the phone list, and the end of the day', (register) => {
     expect(await whys('2026-11-26T11:30:00.000Z')).toEqual([[first, 'call_back']]);
   });
 
+  it('keeps a call that was promised for nine, and takes no other try for one', async () => {
+    await callBack(first, '09:00', thursday);
+    const nine = '2026-11-26T09:00:00.000Z';
+    expect(await whys('2026-11-26T08:30:00.000Z')).toEqual([[first, 'later']]);
+    expect(await whys(nine)).toEqual([[first, 'call_back']]);
+    await phoned(first, 'no_answer', nine);
+    // The next morning at nine: another try, promised to nobody.
+    expect(await whys('2026-11-27T09:30:00.000Z')).toEqual([[first, 'phone']]);
+    const again = await versionOf(first);
+    await call(desk, 'referral.undoContact', { id: first, version: again }, nine);
+    expect(await whys(nine)).toEqual([[first, 'call_back']]);
+  });
+
   it('promises no call in the past, at a time that does not exist, or to somebody who comes', async () => {
     const version = await versionOf(first);
     const at = (date: string, time: string) => ({ id: first, version, date, time });

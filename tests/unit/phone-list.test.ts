@@ -17,6 +17,7 @@ const at = (time: string, day = '2026-12-01') => `${day}T${time}:00.000Z`;
 const facts = (more: Partial<PhoneFacts>): PhoneFacts => ({
   nextAction: 'phone',
   nextActionDue: null,
+  promisedAt: null,
   movingSince: null,
   remind: null,
   own: false,
@@ -24,6 +25,11 @@ const facts = (more: Partial<PhoneFacts>): PhoneFacts => ({
   ...more,
 });
 const calls = (more: Partial<PhoneFacts>) => callsFor(facts(more), now);
+/** Due at a time that was promised. */
+const promised = (time: string, day?: string) => ({
+  nextActionDue: at(time, day),
+  promisedAt: at(time, day),
+});
 const why = (more: Partial<PhoneFacts>) => calls(more)[0]?.why ?? null;
 const remind = { since: at('08:30') };
 
@@ -68,20 +74,29 @@ describe('who is to be phoned today', () => {
     expect(why({ nextAction: 'attend', remind: { since: at('09:30') }, called })).toBeNull();
   });
 
+  it('is a promised call because it was promised, at nine as at any other time', () => {
+    const nine = at('09:00');
+    expect(why({ nextActionDue: nine, promisedAt: nine })).toBe('call_back');
+    expect(why({ nextActionDue: nine })).toBe('phone');
+    expect(why({ nextActionDue: at('13:30') })).toBe('phone');
+    // Another try since then: what was promised is over.
+    expect(why({ nextActionDue: nine, promisedAt: at('15:00', '2026-11-30') })).toBe('phone');
+  });
+
   it('is a promised call once its time has come, and later until then', () => {
-    expect(why({ nextActionDue: at('13:30') })).toBe('call_back');
-    expect(why({ nextActionDue: at('15:30', '2026-11-30') })).toBe('call_back');
-    expect(calls({ nextActionDue: at('15:00') })).toEqual([{ why: 'later', about: 'call_back' }]);
-    expect(why({ nextActionDue: at('15:00', '2026-12-02') })).toBeNull();
+    expect(why({ ...promised('13:30') })).toBe('call_back');
+    expect(why({ ...promised('15:30', '2026-11-30') })).toBe('call_back');
+    expect(calls({ ...promised('15:00') })).toEqual([{ why: 'later', about: 'call_back' }]);
+    expect(why({ ...promised('15:00', '2026-12-02') })).toBeNull();
   });
 
   it('is a promised call also after a call before that time, and not again after the one at it', () => {
     const spoke = { at: at('10:00'), result: 'spoke' } as const;
-    expect(why({ nextActionDue: at('13:30'), called: spoke })).toBe('call_back');
+    expect(why({ ...promised('13:30'), called: spoke })).toBe('call_back');
     const early = { at: at('10:00'), result: 'no_answer' } as const;
-    expect(why({ nextActionDue: at('13:30'), called: early })).toBe('call_back');
+    expect(why({ ...promised('13:30'), called: early })).toBe('call_back');
     const tried = { at: at('13:35'), result: 'no_answer' } as const;
-    expect(why({ nextActionDue: at('13:30'), called: tried })).toBe('tried');
+    expect(why({ ...promised('13:30'), called: tried })).toBe('tried');
   });
 
   it('is a follow-up of the link worker alone, and only another try of it', () => {
@@ -125,6 +140,7 @@ describe('who is to be phoned today', () => {
     const any = fc.record<PhoneFacts>({
       nextAction: fc.constantFrom(...nextActions),
       nextActionDue: fc.constantFrom(null, at('09:00'), at('15:00'), at('15:00', '2026-12-02')),
+      promisedAt: fc.constantFrom(null, at('09:00'), at('15:00')),
       movingSince: fc.constantFrom(null, at('09:00'), at('11:00')),
       remind: fc.constantFrom(null, { since: null }, remind, { since: at('11:00') }),
       own: fc.boolean(),
