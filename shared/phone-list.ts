@@ -72,6 +72,13 @@ export function callsFor(facts: PhoneFacts, now: string): Why[] {
 export const callId = ({ referralId, about }: Pick<PhoneRow, 'referralId' | 'about'>): string =>
   about === 'remind' ? `${referralId}-remind` : referralId;
 
+/**
+ * Whether a call at a time can be promised instead: somebody who comes, or whose time has to be
+ * moved, stays on the list for that until it is done.
+ */
+export const canPromise = ({ about }: Pick<PhoneRow, 'about'>): boolean =>
+  about !== 'move' && about !== 'remind';
+
 type Placed = Pick<
   PhoneRow,
   'why' | 'referralId' | 'priority' | 'referredAt' | 'startsAt' | 'dueAt' | 'calledAt'

@@ -1,6 +1,6 @@
 import { Printer } from 'lucide-react';
 import { Fragment, useState, type ReactElement } from 'react';
-import { callId, phoneGroups } from '../../shared/phone-list.ts';
+import { callId, canPromise, phoneGroups } from '../../shared/phone-list.ts';
 import { phoneWhyWords } from '../../shared/reminder-words.ts';
 import type { PhoneRow } from '../../shared/types.ts';
 import { useRead } from '../api.ts';
@@ -43,7 +43,7 @@ export function CallList({ session, linkWorkerId, heading }: TabProps): ReactEle
     if (key === 'p' && chosen) setAction('phone');
     else if (key === 'b' && chosen) setAction('book');
     else if (key === 'n' && chosen) setAction('note');
-    else if (key === 't' && chosen) setAction('callBack');
+    else if (key === 't' && chosen && canPromise(chosen)) setAction('callBack');
     else if (key === 'escape') setAction(null);
     else if (key === 'arrowdown' || key === 'arrowup') rows.focus();
     else return false;
@@ -60,7 +60,7 @@ export function CallList({ session, linkWorkerId, heading }: TabProps): ReactEle
       action={action === 'callBack' ? null : action}
       onAction={setAction}
       top={
-        chosen ? (
+        chosen && canPromise(chosen) ? (
           action === 'callBack' ? (
             <CallBackForm row={chosen} onDone={() => setAction(null)} />
           ) : (

@@ -48,6 +48,11 @@ describe('somebody with two appointments, in the lists of the desk', () => {
     async () => {
       await page.getByRole('grid', { name: 'To phone' }).locator('[data-id]').click();
       await inHand(/^tomorrow, 09:15$/i);
+      // They come: there is no call to promise them instead.
+      const ringAt = page.getByRole('button', { name: 'Ring at a time…' });
+      expect(await ringAt.count()).toBe(0);
+      await page.keyboard.press('t');
+      expect(await page.locator('form[aria-label="Ring at a time"]').count()).toBe(0);
     },
     minute,
   );

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { isDueToday, unfinishedIn } from '../../shared/day-end.ts';
 import {
   callId,
+  canPromise,
   callsFor,
   inPhoneOrder,
   phoneGroups,
@@ -151,6 +152,13 @@ describe('who is to be phoned today', () => {
         for (const { about } of callsFor(one, now)) expect(['later', 'tried']).not.toContain(about);
       }),
     );
+  });
+});
+
+describe('a call at a time', () => {
+  it('is promised to whoever waits for one, and not to somebody who comes or has to be moved', () => {
+    const can = phoneWhys.filter((about) => canPromise({ about }));
+    expect(can).toEqual(['call_back', 'rebook', 'phone', 'follow_up', 'later', 'tried']);
   });
 });
 
