@@ -267,6 +267,15 @@ type ReminderTable = {
   sentBy: string;
 };
 
+/** A text left the app for the SMS tool; whether it has gone, only the reminder says. */
+type ReminderTakeTable = {
+  id: string;
+  appointmentId: string;
+  startsAt: string;
+  takenAt: string;
+  takenBy: string;
+};
+
 /** The paper for a day came out of the printer. */
 type PaperPrintTable = { id: string; forDate: string; printedAt: string; printedBy: string };
 
@@ -291,5 +300,6 @@ export type Schema = {
   appointmentEvent: AppointmentEventTable;
   audit: AuditTable;
   reminder: ReminderTable;
+  reminderTake: ReminderTakeTable;
   paperPrint: PaperPrintTable;
 };

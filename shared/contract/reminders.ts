@@ -42,6 +42,8 @@ export const reminderRow = z.object({
   text: z.string(),
   /** For this time of the appointment. */
   sent: sent.nullable(),
+  /** Who took the text for this time out of the app last; sent or not. */
+  taken: z.object({ at: instant, byId: id, byName: z.string() }).nullable(),
   /** The latest call of today, where there was one. */
   called: z.object({ at: instant, byName: z.string(), result: z.enum(contactResults) }).nullable(),
 });
@@ -146,11 +148,16 @@ export const remindersContract = {
   }),
   /**
    * The texts not sent yet, for the SMS tool: a sheet, or lines to copy. `taken`: which they are, to
-   * be marked once they have gone. Empty where there are none.
+   * be marked once they have gone. Empty where there are none. Each is taken by one person: those
+   * that were taken before are left, or `mine` taken again, or `all` of them, on purpose.
    */
   'reminders.export': command({
     roles: deskRoles,
-    input: z.object({ date: day, ...filter }),
+    input: z.object({
+      date: day,
+      ...filter,
+      taken: z.enum(['leave', 'mine', 'all']).default('leave'),
+    }),
     output: z.object({
       fileName: z.string(),
       csv: z.string(),

@@ -1,12 +1,12 @@
 import { expect, it } from '@jest/globals';
 import { migrate } from '../../main/register/migrate.ts';
-import { promisedCalls } from '../../main/register/migrations/0150-promised-calls.ts';
+import { phoneList } from '../../main/register/migrations/0150-phone-list.ts';
 import { onBothEngines } from '../support/engines.ts';
 import { addReferral, addStaff } from '../support/made-up-practice.ts';
 import { registerBefore } from '../support/old-register.ts';
 
 onBothEngines('a register from before a promised call was kept as such', (register) => {
-  const old = registerBefore(register, promisedCalls);
+  const old = registerBefore(register, phoneList);
 
   it('keeps what was promised, and promises nothing that was only another try', async () => {
     const { db, engine } = old();

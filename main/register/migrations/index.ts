@@ -11,7 +11,7 @@ import { seeNow } from './0100-see-now.ts';
 import { series } from './0110-series.ts';
 import { whatWouldHelp } from './0120-what-would-help.ts';
 import { cancelledAppointments } from './0130-cancelled-appointments.ts';
-import { promisedCalls } from './0150-promised-calls.ts';
+import { phoneList } from './0150-phone-list.ts';
 import type { RegisterMigration } from './migration.ts';
 
 /** In order. New ones go to the end; a released one is never edited. */
@@ -29,5 +29,5 @@ export const migrations: readonly RegisterMigration[] = [
   series,
   whatWouldHelp,
   cancelledAppointments,
-  promisedCalls,
+  phoneList,
 ];
