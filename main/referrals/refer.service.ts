@@ -91,6 +91,7 @@ async function insert(ctx: Ctx, input: Parsed<'referral.create'>): Promise<repo.
     outcome: null,
     contactAttempts: 0,
     lastContactResult: null,
+    promisedAt: null,
     version: 1,
   };
   if (await repo.insertReferral(db, row)) return row;
@@ -161,6 +162,7 @@ export async function recordDeclined(
     outcome: '',
     contactAttempts: 0,
     lastContactResult: null,
+    promisedAt: null,
     version: 1,
   };
   if (!(await repo.insertReferral(db, row))) throw new AppError('internal');

@@ -18,6 +18,7 @@ export function referralOf(
     permissionShareBy: _shareBy,
     permissionShareAt: _shareAt,
     lastContactResult: _last,
+    promisedAt: _promised,
     ...referral
   } = row;
   return { ...referral, ...needsFor(reader, referredBy, needs) };

@@ -96,6 +96,8 @@ export type ReferralTable = {
   nextAction: NextAction | null;
   nextActionRank: number;
   nextActionDue: string | null;
+  /** The latest time a call was promised for; it is promised while the call is due then. */
+  promisedAt: string | null;
   permissionRefer: Permission;
   permissionReferBy: string | null;
   permissionReferAt: string | null;
@@ -267,6 +269,15 @@ type ReminderTable = {
   sentBy: string;
 };
 
+/** A text left the app for the SMS tool; whether it has gone, only the reminder says. */
+type ReminderTakeTable = {
+  id: string;
+  appointmentId: string;
+  startsAt: string;
+  takenAt: string;
+  takenBy: string;
+};
+
 /** The paper for a day came out of the printer. */
 type PaperPrintTable = { id: string; forDate: string; printedAt: string; printedBy: string };
 
@@ -291,5 +302,6 @@ export type Schema = {
   appointmentEvent: AppointmentEventTable;
   audit: AuditTable;
   reminder: ReminderTable;
+  reminderTake: ReminderTakeTable;
   paperPrint: PaperPrintTable;
 };

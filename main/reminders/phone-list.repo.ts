@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { AppointmentEventKind } from '../../shared/appointment.ts';
 import { inChunks } from '../clinics/slots.repo.ts';
 import type { ReferralRow } from '../referrals/referrals.repo.ts';
 import type { Db } from '../register/register.ts';
@@ -76,4 +77,24 @@ export async function referralsByIds(db: Db, ids: readonly string[]): Promise<Re
     rows.push(...(await db.selectFrom('referral').selectAll().where('id', 'in', chunk).execute()));
   }
   return rows;
+}
+
+/** When one of these last happened to each appointment; absent where none did. */
+export async function latestEvents(
+  db: Db,
+  appointmentIds: readonly string[],
+  kinds: readonly AppointmentEventKind[],
+): Promise<ReadonlyMap<string, string>> {
+  const latest = new Map<string, string>();
+  for (const chunk of inChunks(appointmentIds)) {
+    const rows = await db
+      .selectFrom('appointmentEvent')
+      .select((eb) => ['appointmentId', eb.fn.max('at').as('at')])
+      .where('appointmentId', 'in', chunk)
+      .where('kind', 'in', kinds)
+      .groupBy('appointmentId')
+      .execute();
+    for (const { appointmentId, at } of rows) latest.set(appointmentId, at);
+  }
+  return latest;
 }

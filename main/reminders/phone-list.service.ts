@@ -1,14 +1,17 @@
 import { addDays, localDateOf, toInstant } from '../../shared/calendar.ts';
 import type { Output, Parsed } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
-import { inPhoneOrder, phoneWhy } from '../../shared/phone-list.ts';
+import { callsFor, inPhoneOrder } from '../../shared/phone-list.ts';
 import { afterCallBack } from '../../shared/referral.ts';
 import type { PhoneRow, QueueRow, ReminderRow } from '../../shared/types.ts';
+import { upcomingOf } from '../../shared/upcoming.ts';
 import type { Ctx } from '../context.ts';
+import { appointmentsOfReferrals } from '../referrals/queue.repo.ts';
 import { rowsOf } from '../referrals/queue.service.ts';
 import { event } from '../referrals/refer.service.ts';
 import { checkVersion, open, save } from '../referrals/referral-changes.ts';
 import { stateColumns } from '../referrals/referral-view.ts';
+import type { ReferralRow } from '../referrals/referrals.repo.ts';
 import * as repo from './phone-list.repo.ts';
 import { calledSince, type Called } from './reminders.repo.ts';
 import { listReminders, todayFrom } from './reminders.service.ts';
@@ -40,9 +43,21 @@ export async function phoneList(
   const rows = await rowsOf(ctx, [...due, ...others]);
   const ids = rows.map(({ id }) => id);
   const called = await calledSince(ctx.db, ids, todayFrom(ctx.now));
-  const found = rows.flatMap((row) =>
-    phoneRowOf(ctx, row, toRemind.get(row.id) ?? null, called.get(row.id) ?? null),
-  );
+  const promised = new Map(due.map(({ id, promisedAt }) => [id, promisedAt]));
+  const toMove = await firstToMove(ctx, due);
+  const reminded = [...toRemind.values()].map(({ appointmentId }) => appointmentId);
+  const bookedAt = await repo.latestEvents(ctx.db, reminded, ['booked', 'moved']);
+  const found = rows.flatMap((row) => {
+    const reminder = toRemind.get(row.id);
+    return phoneRowsOf(ctx, row, {
+      toMove: toMove.get(row.id) ?? null,
+      promisedAt: promised.get(row.id) ?? null,
+      remind: reminder
+        ? { ...reminder, since: bookedAt.get(reminder.appointmentId) ?? null }
+        : null,
+      called: called.get(row.id) ?? null,
+    });
+  });
   return { rows: inPhoneOrder(found), total: found.length + total - due.length };
 }
 
@@ -51,37 +66,78 @@ function byReferral(rows: readonly ReminderRow[]): ReadonlyMap<string, ReminderR
   return new Map(rows.toReversed().map((row) => [row.referralId, row]));
 }
 
-function phoneRowOf(
-  { now, session }: Reader,
-  row: QueueRow,
-  reminder: ReminderRow | null,
-  called: Called | null,
-): PhoneRow[] {
-  const { nextAction, nextActionDue, patient, appointment } = row;
-  const own = session.role === 'link_worker' && row.linkWorkerId === session.staffId;
-  const facts = { nextAction, nextActionDue, remind: reminder !== null, own, called };
-  const why = phoneWhy(facts, now);
-  if (why === null) return [];
-  const isCall = nextAction === 'phone' || nextAction === 'follow_up';
-  return [
+type Time = { readonly appointmentId: string; readonly startsAt: string };
+/** A time a call is about, and since when there is something to say about it. */
+type Since = Time & { readonly since: string | null };
+
+/** By referral, the first of its times that is no longer offered: not the one that comes next. */
+async function firstToMove(
+  { db }: Reader,
+  due: readonly ReferralRow[],
+): Promise<ReadonlyMap<string, Since>> {
+  const ids = due.filter(({ nextAction }) => nextAction === 'move').map(({ id }) => id);
+  const appointments = await appointmentsOfReferrals(db, ids);
+  const moving = [...appointments].flatMap(([referralId, all]) => {
+    const first = upcomingOf(all).find(({ needsMoving }) => needsMoving);
+    return first ? [{ referralId, appointmentId: first.shown.id, startsAt: first.startsAt }] : [];
+  });
+  const since = await repo.latestEvents(
+    db,
+    moving.map(({ appointmentId }) => appointmentId),
+    ['needs_moving'],
+  );
+  return new Map(
+    moving.map(({ referralId, ...time }) => [
+      referralId,
+      { ...time, since: since.get(time.appointmentId) ?? null },
+    ]),
+  );
+}
+
+type Facts = {
+  readonly promisedAt: string | null;
+  readonly toMove: Since | null;
+  readonly remind: (Since & Pick<ReminderRow, 'why'>) | null;
+  readonly called: Called | null;
+};
+
+function phoneRowsOf({ now, session }: Reader, row: QueueRow, facts: Facts): PhoneRow[] {
+  const { nextAction, nextActionDue } = row;
+  const { promisedAt, toMove, remind, called } = facts;
+  const calls = callsFor(
     {
+      nextAction,
+      nextActionDue,
+      promisedAt,
+      movingSince: toMove?.since ?? null,
+      remind,
+      own: session.role === 'link_worker' && row.linkWorkerId === session.staffId,
+      called,
+    },
+    now,
+  );
+  const isCall = nextAction === 'phone' || nextAction === 'follow_up';
+  return calls.map((call) => {
+    const time = call.about === 'remind' ? remind : call.about === 'move' ? toMove : null;
+    return {
       referralId: row.id,
-      ...why,
-      patient,
+      ...call,
+      patient: row.patient,
       linkWorkerId: row.linkWorkerId,
       priority: row.priority,
       waitDays: row.waitDays,
       waitLevel: row.waitLevel,
       referredAt: row.referredAt,
-      startsAt: reminder?.startsAt ?? appointment?.startsAt ?? null,
-      dueAt: isCall ? nextActionDue : null,
-      noText: reminder?.why ?? null,
+      appointmentId: time?.appointmentId ?? null,
+      startsAt: time?.startsAt ?? null,
+      dueAt: isCall && call.about !== 'remind' ? nextActionDue : null,
+      noText: call.about === 'remind' ? (remind?.why ?? null) : null,
       contactAttempts: row.contactAttempts,
       lastContactResult: row.lastContactResult,
       calledAt: called?.at ?? null,
       version: row.version,
-    },
-  ];
+    };
+  });
 }
 
 /** @throws AppError `invalid_input` for a time that is over. */
@@ -96,6 +152,6 @@ export async function callBack(
   const next = afterCallBack(row, dueAt);
   if (next === null) throw new AppError('referral_already_booked');
   await event(ctx, row.id, 'changed', 'nextAction');
-  const saved = await save(ctx, row, stateColumns(next));
+  const saved = await save(ctx, row, { ...stateColumns(next), promisedAt: dueAt });
   return { id, version: saved.version, dueAt };
 }

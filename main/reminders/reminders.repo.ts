@@ -12,7 +12,7 @@ export type Span = {
   readonly linkWorkerId: string | null;
 };
 
-/** Booked appointments, with what was sent for the time they are at. */
+/** Booked appointments, with what was taken out and sent for the time they are at. */
 export async function bookedBetween(db: Db, { from, before, linkWorkerId }: Span) {
   return (
     db
@@ -24,6 +24,12 @@ export async function bookedBetween(db: Db, { from, before, linkWorkerId }: Span
           .onRef('reminder.startsAt', '=', 'appointment.startsAt'),
       )
       .leftJoin('staff as sender', 'sender.id', 'reminder.sentBy')
+      .leftJoin('reminderTake', (join) =>
+        join
+          .onRef('reminderTake.appointmentId', '=', 'appointment.id')
+          .onRef('reminderTake.startsAt', '=', 'appointment.startsAt'),
+      )
+      .leftJoin('staff as taker', 'taker.id', 'reminderTake.takenBy')
       .select([
         'appointment.id',
         'appointment.referralId',
@@ -39,6 +45,9 @@ export async function bookedBetween(db: Db, { from, before, linkWorkerId }: Span
         'reminder.sentAt',
         'reminder.sentBy',
         'sender.name as senderName',
+        'reminderTake.takenAt',
+        'reminderTake.takenBy',
+        'taker.name as takerName',
       ])
       .where('appointment.startsAt', '>=', from)
       .where('appointment.startsAt', '<', before)
@@ -139,4 +148,32 @@ export async function deleteReminders(db: Db, ids: readonly string[]): Promise<v
   for (const chunk of inChunks(ids)) {
     await db.deleteFrom('reminder').where('id', 'in', chunk).execute();
   }
+}
+
+type NewTake = Insertable<Schema['reminderTake']>;
+
+/** Answers those it took: of nobody's only, of this person's too, or whoever has them. */
+export async function takeReminders(
+  db: Db,
+  takes: readonly NewTake[],
+  from: { readonly staffId: string } | 'nobody' | 'anybody',
+): Promise<readonly NewTake[]> {
+  const taken: NewTake[] = [];
+  for (const chunk of inChunks(takes, 100)) {
+    const rows = await db
+      .insertInto('reminderTake')
+      .values(chunk)
+      .onConflict((conflict) => {
+        if (from === 'nobody') return conflict.doNothing();
+        const again = conflict.columns(['appointmentId', 'startsAt']).doUpdateSet((eb) => ({
+          takenAt: eb.ref('excluded.takenAt'),
+          takenBy: eb.ref('excluded.takenBy'),
+        }));
+        return from === 'anybody' ? again : again.where('reminderTake.takenBy', '=', from.staffId);
+      })
+      .returningAll()
+      .execute();
+    taken.push(...rows);
+  }
+  return taken;
 }

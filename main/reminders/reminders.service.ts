@@ -56,8 +56,9 @@ export async function listReminders(
   const practice = await practiceSettings(ctx.db);
   const rows = booked.map((row): ReminderRow => {
     const { openReferralId: _open, ...patient } = patients.get(row.patientId)!;
-    const { how, sentAt, sentBy, senderName } = row;
+    const { how, sentAt, sentBy, senderName, takenAt, takenBy, takerName } = row;
     const was = how && sentAt && sentBy ? { how, at: sentAt, byId: sentBy } : null;
+    const taken = takenAt && takenBy ? { at: takenAt, byId: takenBy } : null;
     return {
       appointmentId: row.id,
       referralId: row.referralId,
@@ -69,6 +70,7 @@ export async function listReminders(
       patient,
       ...shown(reminderFor({ ...practice, ...row, needsMoving: row.needsMoving === 1 }, patient)),
       sent: was && { ...was, byName: senderName ?? '' },
+      taken: taken && { ...taken, byName: takerName ?? '' },
       called: called.get(row.referralId) ?? null,
     };
   });
@@ -138,19 +140,42 @@ export async function undoSent(
   return { undone: rows.map(({ appointmentId }) => appointmentId) };
 }
 
-/** The audit says who took the numbers and the texts out of the app, and of which day. */
+const givers = { leave: 'nobody', all: 'anybody' } as const;
+
+/**
+ * The register decides who has a text, so that two desks never have the same without knowing. The
+ * audit says who took the numbers and the texts out of the app, and of which day.
+ */
 export async function exportReminders(
   ctx: Ctx,
-  input: Parsed<'reminders.export'>,
+  { taken: before, ...filter }: Parsed<'reminders.export'>,
 ): Promise<Output<'reminders.export'>> {
-  const { date, rows } = await listReminders(ctx, input);
-  const open = rows.filter(({ by, sent }) => by === 'text' && sent === null);
-  const texts = open.map(({ number, text }) => ({ mobile: number ?? '', text }));
+  const { staffId } = ctx.session;
+  const { date, rows } = await listReminders(ctx, filter);
+  const open = rows.filter(
+    ({ by, sent, taken }) =>
+      by === 'text' && sent === null && (before !== 'mine' || taken?.byId === staffId),
+  );
+  const takes = await repo.takeReminders(
+    ctx.db,
+    sorted(open).map(({ appointmentId, startsAt }) => ({
+      id: ctx.newId(),
+      appointmentId,
+      startsAt,
+      takenAt: ctx.now,
+      takenBy: staffId,
+    })),
+    before === 'mine' ? { staffId } : givers[before],
+  );
+  const keys = new Set(takes.map(keyOf));
+  const mine = open.filter((row) => keys.has(keyOf(row)));
+  const texts = mine.map(({ number, text }) => ({ mobile: number ?? '', text }));
   ctx.subject('reminders', date);
+  if (mine.length > 0) ctx.announce('reminders');
   return {
     fileName: `reminders-${date}.csv`,
     csv: reminderCsv(texts),
     list: reminderLines(texts),
-    taken: open.map(({ appointmentId, startsAt }) => ({ appointmentId, startsAt })),
+    taken: mine.map(({ appointmentId, startsAt }) => ({ appointmentId, startsAt })),
   };
 }

@@ -1,6 +1,6 @@
 import { Printer } from 'lucide-react';
 import { Fragment, useState, type ReactElement } from 'react';
-import { phoneGroups } from '../../shared/phone-list.ts';
+import { callId, canPromise, phoneGroups } from '../../shared/phone-list.ts';
 import { phoneWhyWords } from '../../shared/reminder-words.ts';
 import type { PhoneRow } from '../../shared/types.ts';
 import { useRead } from '../api.ts';
@@ -17,35 +17,33 @@ import { GroupHead } from './row.tsx';
 import { usePaper } from './use-paper.ts';
 import { useRows } from './use-rows.ts';
 
-const idOf = (row: PhoneRow): string => row.referralId;
-
 /** Whom to phone today, in the order to phone; a call that is noted takes its row off the list. */
 export function CallList({ session, linkWorkerId, heading }: TabProps): ReactElement {
   const calls = useRead('phone.list', { linkWorkerId }, { keepPrevious: true, every: 60_000 });
   const [action, setAction] = useState<PaneAction | 'callBack'>(null);
   const found = calls.data?.rows ?? [];
-  const [asked, setAsked] = useState<string | null>(null);
+  const [asked, setAsked] = useState<PhoneRow | null>(null);
   const more = useMore(asked, found);
   const rows = useRows(
     phoneGroups(found).flatMap((group) => group.rows),
-    idOf,
+    callId,
     () => {
       return action !== null || more;
     },
   );
   const { chosen } = rows;
-  if ((chosen?.referralId ?? null) !== asked) setAsked(chosen?.referralId ?? null);
+  if (chosen !== asked) setAsked(chosen);
   const staff = useRead('staff.list', undefined);
   const paper = usePaper(linkWorkerId);
   const choose = (id: string) => {
-    if (id !== chosen?.referralId) setAction(null);
+    if (!chosen || id !== callId(chosen)) setAction(null);
     rows.choose(id);
   };
   useKeys((key) => {
     if (key === 'p' && chosen) setAction('phone');
     else if (key === 'b' && chosen) setAction('book');
     else if (key === 'n' && chosen) setAction('note');
-    else if (key === 't' && chosen) setAction('callBack');
+    else if (key === 't' && chosen && canPromise(chosen)) setAction('callBack');
     else if (key === 'escape') setAction(null);
     else if (key === 'arrowdown' || key === 'arrowup') rows.focus();
     else return false;
@@ -58,10 +56,11 @@ export function CallList({ session, linkWorkerId, heading }: TabProps): ReactEle
       label="To phone"
       session={session}
       referralId={chosen?.referralId ?? null}
+      appointmentId={chosen?.appointmentId ?? undefined}
       action={action === 'callBack' ? null : action}
       onAction={setAction}
       top={
-        chosen ? (
+        chosen && canPromise(chosen) ? (
           action === 'callBack' ? (
             <CallBackForm row={chosen} onDone={() => setAction(null)} />
           ) : (
@@ -143,11 +142,11 @@ function Groups(props: {
           <GroupHead {...phoneWhyWords[why]} count={inGroup.length} />
           {inGroup.map((row) => (
             <CallRow
-              key={row.referralId}
-              id={row.referralId}
+              key={callId(row)}
+              id={callId(row)}
               row={row}
               worker={props.nameOf(row.linkWorkerId)}
-              isChosen={row.referralId === chosen?.referralId}
+              isChosen={chosen !== null && callId(row) === callId(chosen)}
               onChoose={props.choose}
               onPhone={props.onPhone}
             />
@@ -162,10 +161,12 @@ function Groups(props: {
  * Whether there is more to do with somebody whose call was noted: they spoke, and want a time now.
  * Until the register has said so they stay, and whoever only did not answer leaves.
  */
-function useMore(id: string | null, found: readonly PhoneRow[]): boolean {
-  const left = id !== null && !found.some(({ referralId }) => referralId === id);
-  const detail = useRead('referral.get', { id: id ?? '' }, { enabled: left });
-  if (!left) return false;
+function useMore(asked: PhoneRow | null, found: readonly PhoneRow[]): boolean {
+  const id = asked === null ? null : callId(asked);
+  const left = id !== null && !found.some((row) => callId(row) === id);
+  const detail = useRead('referral.get', { id: asked?.referralId ?? '' }, { enabled: left });
+  // Who was reminded has been told; what else there is stands in a row of its own.
+  if (!left || asked?.about === 'remind') return false;
   const next = detail.data?.referral.nextAction;
   return detail.isFetching || next === 'book' || next === 'move';
 }

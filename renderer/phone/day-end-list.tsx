@@ -1,6 +1,7 @@
 import { CheckCircle2 } from 'lucide-react';
 import { useMemo, useState, type ReactElement } from 'react';
 import { isDueToday } from '../../shared/day-end.ts';
+import { callId } from '../../shared/phone-list.ts';
 import type { DayEnd } from '../../shared/types.ts';
 import { useRead } from '../api.ts';
 import { timeOf } from '../components/dates.ts';
@@ -38,13 +39,17 @@ const idOf = ({ kind, id }: Line): string => `${kind}-${id}`;
 const referralOf = (line: Line): string =>
   line.kind === 'seeNow' ? line.one.id : line.one.referralId;
 
+/** What the keys D, C and M are about: the appointment of the row that is lit. */
+function appointmentOf(line: Line): string | undefined {
+  if (line.kind === 'seeNow') return undefined;
+  return line.kind === 'call' ? (line.one.appointmentId ?? undefined) : line.id;
+}
+
 const linesOf = (end: DayEnd): Line[] => [
   ...end.noOutcome.map((one) => ({ kind: 'noOutcome' as const, id: one.id, one })),
   ...end.toCome.map((one) => ({ kind: 'toCome' as const, id: one.id, one })),
   ...end.seeNow.map((one) => ({ kind: 'seeNow' as const, id: one.id, one })),
-  ...end.phone
-    .filter(isDueToday)
-    .map((one) => ({ kind: 'call' as const, id: one.referralId, one })),
+  ...end.phone.filter(isDueToday).map((one) => ({ kind: 'call' as const, id: callId(one), one })),
 ];
 
 /** What is left to do today, each done in its place; nothing is closed by itself. */
@@ -77,6 +82,7 @@ export function DayEndList({ session, linkWorkerId, heading }: TabProps): ReactE
       label="End of day"
       session={session}
       referralId={chosen ? referralOf(chosen) : null}
+      appointmentId={chosen ? appointmentOf(chosen) : undefined}
       action={action}
       onAction={setAction}
     >

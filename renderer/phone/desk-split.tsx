@@ -8,6 +8,8 @@ export function DeskSplit(props: {
   readonly label: string;
   readonly session: Session;
   readonly referralId: string | null;
+  /** The appointment the row is about; absent: the row is about none, and the pane decides. */
+  readonly appointmentId?: string | undefined;
   readonly action: PaneAction;
   readonly onAction: (action: PaneAction) => void;
   /** Above the person. */
@@ -26,6 +28,7 @@ export function DeskSplit(props: {
           <ReferralPane
             key={referralId}
             id={referralId}
+            appointmentId={props.appointmentId}
             session={props.session}
             action={props.action}
             onAction={props.onAction}

@@ -99,5 +99,12 @@ function Done({ row }: { readonly row: ReminderRow }): ReactElement {
       </span>
     );
   }
+  if (row.taken && row.by === 'text') {
+    return (
+      <span className="soft">
+        taken out {timeOf(row.taken.at)}, {row.taken.byName}
+      </span>
+    );
+  }
   return <span className="soft">{row.by === 'text' ? 'not sent' : 'not yet'}</span>;
 }

@@ -1,17 +1,16 @@
-import { Copy, FileDown } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import type { ReminderRow } from '../../shared/types.ts';
 import { useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
 import { DateField } from '../components/date-fields.tsx';
-import { EmptyState, ErrorState, Notice, Skeleton } from '../components/states.tsx';
+import { EmptyState, ErrorState, Skeleton } from '../components/states.tsx';
 import { useKeys } from '../components/use-keys.ts';
-import { count } from '../components/words.ts';
 import type { PaneAction } from '../queue/referral-pane.tsx';
 import { DeskSplit } from './desk-split.tsx';
 import type { TabProps } from './phone-screen.tsx';
 import { ReminderLine } from './reminder-line.tsx';
+import { ReminderTakes } from './reminder-takes.tsx';
 import { remindedOf, useReminders } from './use-reminders.ts';
 import { useRows } from './use-rows.ts';
 
@@ -27,7 +26,6 @@ export function ReminderList({ session, linkWorkerId, heading }: TabProps): Reac
     { keepPrevious: true, every: 60_000 },
   );
   const all = list.data?.rows ?? [];
-  const unsent = all.filter(({ by, sent }) => by === 'text' && sent === null);
   const reminders = useReminders({ date, linkWorkerId });
   const [action, setAction] = useState<PaneAction>(null);
   const rows = useRows(all, idOf, () => action !== null);
@@ -48,13 +46,12 @@ export function ReminderList({ session, linkWorkerId, heading }: TabProps): Reac
     else return false;
     return true;
   });
-  const toMark = reminders.taken.length > 0 ? reminders.taken : unsent.map(remindedOf);
-  const none = unsent.length === 0;
   return (
     <DeskSplit
       label="Reminders"
       session={session}
       referralId={chosen?.referralId ?? null}
+      appointmentId={chosen?.appointmentId}
       action={action}
       onAction={setAction}
       top={chosen ? <Chosen row={chosen} onMark={() => mark(chosen)} /> : null}
@@ -67,42 +64,7 @@ export function ReminderList({ session, linkWorkerId, heading }: TabProps): Reac
           onChange={(value) => setDate(value || null)}
         />,
       )}
-      <div className="row no-print">
-        <Button
-          size="s"
-          icon={<Copy size={14} aria-hidden="true" />}
-          isDisabled={none}
-          onPress={reminders.copy}
-        >
-          Copy {count(unsent.length, 'text')}
-        </Button>
-        <Button
-          size="s"
-          icon={<FileDown size={14} aria-hidden="true" />}
-          isDisabled={none}
-          onPress={reminders.save}
-        >
-          Save file for the SMS tool
-        </Button>
-        {reminders.taken.length === 0 ? (
-          <Button size="s" isDisabled={none} onPress={() => reminders.mark(toMark)}>
-            Mark {unsent.length} as sent
-          </Button>
-        ) : null}
-      </div>
-      {reminders.taken.length > 0 ? (
-        <Notice
-          tone="info"
-          live
-          action={
-            <Button size="s" variant="primary" autoFocus onPress={() => reminders.mark(toMark)}>
-              Mark {toMark.length} as sent
-            </Button>
-          }
-        >
-          {count(toMark.length, 'text')} taken out for the SMS tool. Have they gone?
-        </Notice>
-      ) : null}
+      <ReminderTakes rows={all} staffId={session.staffId} reminders={reminders} />
       {list.error ? (
         <ErrorState error={list.error} onRetry={() => void list.refetch()} />
       ) : !list.data ? (

@@ -7,6 +7,8 @@ import { useErrorToast, useToast } from '../components/toast.tsx';
 import { count } from '../components/words.ts';
 
 type Reminded = Output<'reminders.export'>['taken'][number];
+/** Of those that were taken before: leave them, take one's own again, or anybody's. */
+type Whose = 'leave' | 'mine' | 'all';
 type Marked = Output<'reminders.markSent'>;
 export type Filter = { readonly date: string | null; readonly linkWorkerId: string | null };
 
@@ -17,17 +19,24 @@ export const remindedOf = ({ appointmentId, startsAt }: ReminderRow): Reminded =
 
 /** What is taken out for the SMS tool, and what is said to have gone. */
 export function useReminders(filter: Filter) {
-  // What left the app and was not said to have gone yet: these and no others are marked.
-  const [taken, setTaken] = useState<readonly Reminded[]>([]);
+  // Something was taken on this screen: the next press there is whether it has gone.
+  const [tookHere, setTookHere] = useState(false);
   const toast = useToast();
   const fail = useErrorToast();
-  const take = (give: (file: Output<'reminders.export'>) => Promise<string> | string) => {
+  const take = (
+    taken: Whose,
+    give: (file: Output<'reminders.export'>) => Promise<string> | string,
+  ) => {
     void api
-      .call('reminders.export', filter)
+      .call('reminders.export', { ...filter, taken })
       .then(async (file) => {
-        const said = await give(file);
-        setTaken(file.taken);
-        toast({ text: said });
+        setTookHere(true);
+        toast({
+          text:
+            file.taken.length > 0
+              ? await give(file)
+              : 'Nothing to take: somebody else has just taken them.',
+        });
       })
       .catch(fail);
   };
@@ -40,15 +49,15 @@ export function useReminders(filter: Filter) {
       .catch(fail);
   };
   return {
-    taken,
+    tookHere,
     undo,
-    copy: () =>
-      take(async ({ list, taken: all }) => {
+    copy: (whose: Whose = 'leave') =>
+      take(whose, async ({ list, taken: all }) => {
         await api.call('clipboard.writeText', { text: list });
         return `${count(all.length, 'text')} copied, a line each.`;
       }),
-    save: () =>
-      take(({ csv, fileName, taken: all }) => {
+    save: (whose: Whose = 'leave') =>
+      take(whose, ({ csv, fileName, taken: all }) => {
         download(fileName, csv, 'text/csv');
         return `${count(all.length, 'text')} saved in ${fileName}.`;
       }),
@@ -56,7 +65,6 @@ export function useReminders(filter: Filter) {
       api
         .call('reminders.markSent', { reminders: [...reminders], how })
         .then((answer) => {
-          setTaken([]);
           const mine = reminders.filter(({ appointmentId }) =>
             answer.marked.includes(appointmentId),
           );

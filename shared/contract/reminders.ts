@@ -42,10 +42,13 @@ export const reminderRow = z.object({
   text: z.string(),
   /** For this time of the appointment. */
   sent: sent.nullable(),
+  /** Who took the text for this time out of the app last; sent or not. */
+  taken: z.object({ at: instant, byId: id, byName: z.string() }).nullable(),
   /** The latest call of today, where there was one. */
   called: z.object({ at: instant, byName: z.string(), result: z.enum(contactResults) }).nullable(),
 });
 
+/** A call about one thing: somebody with a time to move may have to be reminded of another as well. */
 export const phoneRow = z.object({
   referralId: id,
   why: z.enum(phoneWhys),
@@ -57,7 +60,8 @@ export const phoneRow = z.object({
   waitDays: z.int(),
   waitLevel: queueRow.shape.waitLevel,
   referredAt: instant,
-  /** The appointment to remind of, or to move. */
+  /** The appointment to remind of, or to move: which, and when it is. */
+  appointmentId: id.nullable(),
   startsAt: instant.nullable(),
   /** When the call is due; with `call_back` and `later` the time that was promised. Null: now. */
   dueAt: instant.nullable(),
@@ -144,11 +148,16 @@ export const remindersContract = {
   }),
   /**
    * The texts not sent yet, for the SMS tool: a sheet, or lines to copy. `taken`: which they are, to
-   * be marked once they have gone. Empty where there are none.
+   * be marked once they have gone. Empty where there are none. Each is taken by one person: those
+   * that were taken before are left, or `mine` taken again, or `all` of them, on purpose.
    */
   'reminders.export': command({
     roles: deskRoles,
-    input: z.object({ date: day, ...filter }),
+    input: z.object({
+      date: day,
+      ...filter,
+      taken: z.enum(['leave', 'mine', 'all']).default('leave'),
+    }),
     output: z.object({
       fileName: z.string(),
       csv: z.string(),

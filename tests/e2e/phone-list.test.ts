@@ -200,7 +200,8 @@ describe('the phone list and the reminders', () => {
       expect(lines).toHaveLength(5);
       expect(lines[1]).toMatch(/^07700900\d{3},"?Example Practice: your appointment with Ms Demo/);
       for (const { surname } of people) expect(text).not.toContain(surname);
-      await page.getByText('4 texts taken out for the SMS tool. Have they gone?').waitFor();
+      await page.getByText(/^You took 4 texts out at 09:\d\d\. Have they gone\?$/).waitFor();
+      await row(2).getByText('taken out 09:', { exact: false }).waitFor();
       await look(page, '83-reminders-taken');
       await page.getByRole('button', { name: 'Mark 4 as sent' }).click();
       await page.getByText('4 marked as reminded.').waitFor();
@@ -240,7 +241,7 @@ describe('the phone list and the reminders', () => {
     async () => {
       await row(2).click();
       await press('s');
-      await row(2).getByText('not sent').waitFor();
+      await row(2).getByText('taken out 09:', { exact: false }).waitFor();
       await press('s');
       await row(2)
         .getByText(/^ ?Sent/)
@@ -252,6 +253,61 @@ describe('the phone list and the reminders', () => {
       await calls().waitFor();
       // The list of before the mark is shown until the present one is here.
       await row(1).waitFor({ state: 'detached' });
+    },
+    minute,
+  );
+
+  it(
+    'marks what was taken and nothing that was booked meanwhile',
+    async () => {
+      await tab(/^Reminders/).click();
+      await reminders().locator('[data-id]').first().waitFor();
+      const free = await callFrom(page, 'slots.next', { fromDate: wednesday, limit: 50 });
+      const slot = free.find(({ localDate }) => localDate === wednesday)!;
+      const referralId = await referFrom(page, people[12]!);
+      await callFrom(page, 'appointment.book', { referralId, slotId: slot.id });
+      await page.getByRole('button', { name: 'Copy 1 text' }).waitFor();
+      // What nobody took out cannot have gone: there is nothing to mark in one press.
+      expect(await page.getByRole('button', { name: /^Mark / }).count()).toBe(0);
+      await page.getByRole('button', { name: 'Copy 1 text' }).click();
+      await page.getByText(/^You took 1 text out at 09:\d\d\. Has it gone\?$/).waitFor();
+      const other = await referFrom(page, people[13]!);
+      const next = free.filter(({ localDate }) => localDate === wednesday)[1]!;
+      await callFrom(page, 'appointment.book', { referralId: other, slotId: next.id });
+      await page.getByRole('button', { name: 'Copy 1 text' }).waitFor();
+      await look(page, '86-one-taken-one-new');
+      await page.getByRole('button', { name: 'Mark 1 as sent' }).click();
+      await page.getByText('1 marked as reminded.').waitFor();
+      await row(12).getByText('Sent 09:', { exact: false }).waitFor();
+      await row(13).getByText('not sent').waitFor();
+    },
+    minute,
+  );
+
+  it(
+    'tells the second desk who took them, and lets it take them all the same',
+    async () => {
+      await page.getByRole('button', { name: 'Copy 1 text' }).click();
+      await page.getByRole('button', { name: 'Mark 1 as sent' }).waitFor();
+      const second = await callFrom(page, 'staff.save', {
+        name: 'Demo Desk',
+        role: 'reception',
+        employer: null,
+        room: null,
+        leavesOn: null,
+        active: true,
+      });
+      await callFrom(page, 'session.pick', { staffId: second.id });
+      await page.reload();
+      await tab(/^Reminders/).click();
+      await page.getByText(/^Demo Manager took this text at 09:\d\d\./).waitFor();
+      expect(await page.getByRole('button', { name: 'Copy 0 texts' }).isDisabled()).toBe(true);
+      expect(await page.getByRole('button', { name: /^Mark / }).count()).toBe(0);
+      await lookAtAll('87-taken-by-another');
+      await page.getByRole('button', { name: 'Take all the same' }).click();
+      await page.getByRole('menuitem', { name: 'Copy the texts' }).click();
+      await page.getByRole('button', { name: 'Mark 1 as sent' }).click();
+      await row(13).getByText('Demo Desk').waitFor();
     },
     minute,
   );

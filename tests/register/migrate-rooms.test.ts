@@ -1,37 +1,15 @@
-import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import { sql } from 'kysely';
 import { migrate } from '../../main/register/migrate.ts';
 import { heldSlotsAndRooms } from '../../main/register/migrations/0080-held-slots-and-rooms.ts';
-import { migrations } from '../../main/register/migrations/index.ts';
-import { openSqliteRegister } from '../../main/register/open-sqlite.ts';
-import type { Db, Register } from '../../main/register/register.ts';
+import type { Db } from '../../main/register/register.ts';
 import { onBothEngines } from '../support/engines.ts';
 import { addStaff, slotsOn } from '../support/made-up-practice.ts';
-import { dropFolder, key, makeFolder, type Folder } from '../support/register-files.ts';
-
-const known = migrations.slice(0, migrations.indexOf(heldSlotsAndRooms));
+import { registerBefore } from '../support/old-register.ts';
 
 /** As the version before allowed it: two link workers in Room 1 at the same time. */
 onBothEngines('a register from before rooms were looked at', (register) => {
-  let folder: Folder;
-  let old: Register;
-
-  beforeEach(async () => {
-    folder = makeFolder();
-    const { engine, db } = register();
-    if (engine === 'sqlite') {
-      old = await openSqliteRegister({ path: folder.register, key, known });
-      return;
-    }
-    await sql`drop schema public cascade`.execute(db);
-    await sql`create schema public`.execute(db);
-    await migrate(db, { engine, known });
-    old = register();
-  });
-  afterEach(async () => {
-    if (old !== register()) await old.close();
-    dropFolder(folder);
-  });
+  const old = registerBefore(register, heldSlotsAndRooms);
 
   const clinic = (db: Db, id: string, worker: string) =>
     sql`insert into clinic (id, link_worker_id, name, rule, start_time, end_time, slot_minutes,
@@ -44,7 +22,7 @@ onBothEngines('a register from before rooms were looked at', (register) => {
       1)`.execute(db);
 
   it('keeps every slot; of two in one room the older stays open, and nothing else changes', async () => {
-    const { db } = old;
+    const { db, engine } = old();
     const [one, two] = [
       await addStaff(db, 'link_worker', 'One'),
       await addStaff(db, 'link_worker', 'Two'),
@@ -56,7 +34,7 @@ onBothEngines('a register from before rooms were looked at', (register) => {
     await slot(db, 's3', 'c1', one, 11, 'Room 1');
     await slot(db, 's4', 'c2', two, 11, 'Room 2');
     await slot(db, 's5', 'c2', two, 12, 'Room 1');
-    await migrate(db, { engine: old.engine });
+    await migrate(db, { engine });
     const slots = await slotsOn(db, '2026-12-01');
     expect(new Map(slots.map(({ id, open }) => [id, open]))).toEqual(
       new Map([

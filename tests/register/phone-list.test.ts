@@ -27,10 +27,18 @@ onBothEngines('the phone list, and the end of the day', (register) => {
 
   const refer = async (surname: string) =>
     (await addReferral(register().db, desk.staffId, surname)).id;
-  const book = async (referralId: string, nth = 0, date = thursday) => {
+  const book = async (referralId: string, nth = 0, date = thursday, at = now) => {
     const slot = (await slotsOn(register().db, date))[nth]!;
-    return call(desk, 'appointment.book', { referralId, slotId: slot.id });
+    return call(desk, 'appointment.book', { referralId, slotId: slot.id, another: true }, at);
   };
+  /** The link worker is away: whoever comes on that day has to be given another time. */
+  const away = (date: string, at = now) =>
+    call(
+      desk,
+      'leave.add',
+      { linkWorkerId: worker.staffId, reason: 'Training', fromDate: date, toDate: date },
+      at,
+    );
   const whys = async (at = now, as = desk) =>
     (await call(as, 'phone.list', {}, at)).rows.map(({ referralId, why }) => [referralId, why]);
   const phoned = (id: string, result: 'spoke' | 'no_answer' | 'left_message', at = now) =>
@@ -90,6 +98,54 @@ onBothEngines('the phone list, and the end of the day', (register) => {
     expect(await whys('2026-11-26T09:30:00.000Z')).toEqual([[first, 'phone']]);
   });
 
+  it('names the time that has to be moved, and reminds of another one all the same', async () => {
+    const both = await refer('Both');
+    const [gone, comes] = [await book(both, 0, '2026-12-01'), await book(both, 0)];
+    await away('2026-12-01');
+    const { rows } = await call(desk, 'phone.list', {});
+    expect(
+      rows
+        .filter(({ referralId }) => referralId === both)
+        .map(({ why, startsAt, appointmentId }) => [why, startsAt, appointmentId]),
+    ).toEqual([
+      ['move', gone.startsAt, gone.id],
+      ['remind', comes.startsAt, comes.id],
+    ]);
+  });
+
+  it('names the first time that has to be moved, also on a day somebody comes', async () => {
+    await book(first, 3);
+    const [second, third] = [
+      await book(first, 0, '2026-12-03'),
+      await book(first, 0, '2026-12-01'),
+    ];
+    await away('2026-12-03');
+    await away('2026-12-01');
+    const morning = '2026-11-26T09:30:00.000Z';
+    const { rows } = await call(desk, 'phone.list', {}, morning);
+    expect(rows).toMatchObject([{ why: 'move', startsAt: third.startsAt }]);
+    expect(second.startsAt > third.startsAt).toBe(true);
+  });
+
+  it('keeps whoever was spoken to before there was anything to move or to remind of', async () => {
+    const moving = await refer('Moving');
+    await book(moving, 0, '2026-12-01');
+    await phoned(moving, 'spoke');
+    await phoned(first, 'spoke');
+    expect(await whys(later(60))).toEqual([]);
+    await away('2026-12-01', later(3600));
+    await book(first, 0, thursday, later(3600));
+    expect(await whys(later(3700))).toEqual([
+      [moving, 'move'],
+      [first, 'remind'],
+    ]);
+    await phoned(moving, 'no_answer', later(3800));
+    await phoned(first, 'spoke', later(3800));
+    expect(await whys(later(3900))).toEqual([[moving, 'tried']]);
+    await phoned(moving, 'spoke', later(4000));
+    expect(await whys(later(4100))).toEqual([]);
+  });
+
   it('forgets a call that is taken back', async () => {
     const comes = await refer('Comes');
     await book(comes, 0);
@@ -118,6 +174,19 @@ onBothEngines('the phone list, and the end of the day', (register) => {
     await callBack(first, '11:00', thursday);
     expect(await whys()).toEqual([]);
     expect(await whys('2026-11-26T11:30:00.000Z')).toEqual([[first, 'call_back']]);
+  });
+
+  it('keeps a call that was promised for nine, and takes no other try for one', async () => {
+    await callBack(first, '09:00', thursday);
+    const nine = '2026-11-26T09:00:00.000Z';
+    expect(await whys('2026-11-26T08:30:00.000Z')).toEqual([[first, 'later']]);
+    expect(await whys(nine)).toEqual([[first, 'call_back']]);
+    await phoned(first, 'no_answer', nine);
+    // The next morning at nine: another try, promised to nobody.
+    expect(await whys('2026-11-27T09:30:00.000Z')).toEqual([[first, 'phone']]);
+    const again = await versionOf(first);
+    await call(desk, 'referral.undoContact', { id: first, version: again }, nine);
+    expect(await whys(nine)).toEqual([[first, 'call_back']]);
   });
 
   it('promises no call in the past, at a time that does not exist, or to somebody who comes', async () => {

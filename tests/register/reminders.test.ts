@@ -236,11 +236,61 @@ onBothEngines('reminders', (register) => {
         staffId: desk.staffId,
         subjectKind: 'reminders',
         subjectId: thursday,
-        detail: JSON.stringify({ date: null, linkWorkerId: null }),
+        detail: JSON.stringify({ date: null, linkWorkerId: null, taken: 'leave' }),
       },
     ]);
     await mark(desk, second);
     expect(await call(desk, 'reminders.export', {})).toMatchObject({ taken: [], list: '' });
+  });
+
+  it('are taken by one desk at a time, and by another only on purpose', async () => {
+    const all = [await booked(0), await booked(1)];
+    const take = (as: Session, taken?: 'mine' | 'all', at = now) =>
+      call(as, 'reminders.export', taken ? { taken } : {}, at);
+    expect((await take(desk)).taken).toEqual(all.map(atTime));
+    const theirs = await take(other, undefined, later(60));
+    expect(theirs).toMatchObject({ taken: [], list: '' });
+    expect(theirs.csv.trimEnd().split('\r\n')).toHaveLength(1);
+    const by = { at: now, byId: desk.staffId, byName: 'Desk (made up)' };
+    expect((await list()).rows.map(({ taken }) => taken)).toEqual([by, by]);
+    // Booked since: free for whoever comes first, and no part of what the first desk took.
+    const third = await booked(2);
+    expect((await take(other, 'mine', later(70))).taken).toEqual([]);
+    expect((await take(other, undefined, later(80))).taken).toEqual([atTime(third)]);
+    expect((await take(desk, 'mine', later(90))).taken).toEqual(all.map(atTime));
+    expect((await take(other, 'all', later(99))).taken).toEqual([...all, third].map(atTime));
+    const { rows: now3 } = await list();
+    expect(now3.map(({ taken }) => [taken?.byId, taken?.at])).toEqual(
+      [1, 2, 3].map(() => [other.staffId, later(99)]),
+    );
+    await mark(other, ...all, third);
+    expect((await take(other, 'all')).taken).toEqual([]);
+  });
+
+  it('are taken once, however many desks take them in the same moment', async () => {
+    const all = [await booked(0), await booked(1), await booked(2)];
+    const files = await Promise.all(
+      [desk, other, manager, worker].map((as) =>
+        callsTo(register()).call(as, 'reminders.export', {}),
+      ),
+    );
+    const taken = files.flatMap((file) => file.taken.map(({ appointmentId }) => appointmentId));
+    expect(taken.toSorted()).toEqual(all.map(({ id }) => id).toSorted());
+    expect(files.flatMap(({ list: lines }) => lines.split('\n').filter(Boolean))).toHaveLength(3);
+  });
+
+  it('may be taken again for another time of the same appointment', async () => {
+    const first = await booked(0);
+    await call(desk, 'reminders.export', {});
+    const slot = (await slotsOn(register().db, thursday))[2]!;
+    const { id, version } = first;
+    const moved = await call(desk, 'appointment.move', {
+      id,
+      version,
+      slotId: slot.id,
+      confirmSameDay: true,
+    });
+    expect((await call(other, 'reminders.export', {})).taken).toEqual([atTime(moved)]);
   });
 
   it('cannot be kept twice for one time, whatever a later version of the app does', async () => {

@@ -1,7 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isDueToday, unfinishedIn } from '../../shared/day-end.ts';
-import { inPhoneOrder, phoneGroups, phoneWhy, type PhoneFacts } from '../../shared/phone-list.ts';
+import {
+  callId,
+  canPromise,
+  callsFor,
+  inPhoneOrder,
+  phoneGroups,
+  type PhoneFacts,
+} from '../../shared/phone-list.ts';
 import { phoneWhys } from '../../shared/contract/reminders.ts';
 import { contactResults, nextActions } from '../../shared/contract/referrals.ts';
 
@@ -11,12 +18,21 @@ const at = (time: string, day = '2026-12-01') => `${day}T${time}:00.000Z`;
 const facts = (more: Partial<PhoneFacts>): PhoneFacts => ({
   nextAction: 'phone',
   nextActionDue: null,
-  remind: false,
+  promisedAt: null,
+  movingSince: null,
+  remind: null,
   own: false,
   called: null,
   ...more,
 });
-const why = (more: Partial<PhoneFacts>) => phoneWhy(facts(more), now)?.why ?? null;
+const calls = (more: Partial<PhoneFacts>) => callsFor(facts(more), now);
+/** Due at a time that was promised. */
+const promised = (time: string, day?: string) => ({
+  nextActionDue: at(time, day),
+  promisedAt: at(time, day),
+});
+const why = (more: Partial<PhoneFacts>) => calls(more)[0]?.why ?? null;
+const remind = { since: at('08:30') };
 
 describe('who is to be phoned today', () => {
   it('is whoever waits for a first call, and another try that is due today', () => {
@@ -37,26 +53,51 @@ describe('who is to be phoned today', () => {
   });
 
   it('is whoever comes tomorrow and cannot be texted', () => {
-    expect(why({ nextAction: 'attend', remind: true })).toBe('remind');
+    expect(why({ nextAction: 'attend', remind })).toBe('remind');
+  });
+
+  it('is rung for two reasons where one time needs moving and another is tomorrow', () => {
+    const found = calls({ nextAction: 'move', movingSince: at('09:00'), remind });
+    expect(found.map(({ why: reason }) => reason)).toEqual(['move', 'remind']);
+    const ids = found.map(({ about }) => callId({ referralId: 'one', about }));
+    expect(new Set(ids).size).toBe(2);
+  });
+
+  it('is not settled by a call from before there was anything to say', () => {
+    const called = { at: at('09:30'), result: 'spoke' } as const;
+    const missed = { at: at('09:30'), result: 'no_answer' } as const;
+    for (const one of [called, missed]) {
+      expect(why({ nextAction: 'move', movingSince: at('11:00'), called: one })).toBe('move');
+      const late = { since: at('11:00') };
+      expect(why({ nextAction: 'attend', remind: late, called: one })).toBe('remind');
+    }
+    expect(why({ nextAction: 'move', movingSince: at('09:30'), called })).toBeNull();
+    expect(why({ nextAction: 'attend', remind: { since: at('09:30') }, called })).toBeNull();
+  });
+
+  it('is a promised call because it was promised, at nine as at any other time', () => {
+    const nine = at('09:00');
+    expect(why({ nextActionDue: nine, promisedAt: nine })).toBe('call_back');
+    expect(why({ nextActionDue: nine })).toBe('phone');
+    expect(why({ nextActionDue: at('13:30') })).toBe('phone');
+    // Another try since then: what was promised is over.
+    expect(why({ nextActionDue: nine, promisedAt: at('15:00', '2026-11-30') })).toBe('phone');
   });
 
   it('is a promised call once its time has come, and later until then', () => {
-    expect(why({ nextActionDue: at('13:30') })).toBe('call_back');
-    expect(why({ nextActionDue: at('15:30', '2026-11-30') })).toBe('call_back');
-    expect(phoneWhy(facts({ nextActionDue: at('15:00') }), now)).toEqual({
-      why: 'later',
-      about: 'call_back',
-    });
-    expect(why({ nextActionDue: at('15:00', '2026-12-02') })).toBeNull();
+    expect(why({ ...promised('13:30') })).toBe('call_back');
+    expect(why({ ...promised('15:30', '2026-11-30') })).toBe('call_back');
+    expect(calls({ ...promised('15:00') })).toEqual([{ why: 'later', about: 'call_back' }]);
+    expect(why({ ...promised('15:00', '2026-12-02') })).toBeNull();
   });
 
   it('is a promised call also after a call before that time, and not again after the one at it', () => {
     const spoke = { at: at('10:00'), result: 'spoke' } as const;
-    expect(why({ nextActionDue: at('13:30'), called: spoke })).toBe('call_back');
+    expect(why({ ...promised('13:30'), called: spoke })).toBe('call_back');
     const early = { at: at('10:00'), result: 'no_answer' } as const;
-    expect(why({ nextActionDue: at('13:30'), called: early })).toBe('call_back');
+    expect(why({ ...promised('13:30'), called: early })).toBe('call_back');
     const tried = { at: at('13:35'), result: 'no_answer' } as const;
-    expect(why({ nextActionDue: at('13:30'), called: tried })).toBe('tried');
+    expect(why({ ...promised('13:30'), called: tried })).toBe('tried');
   });
 
   it('is a follow-up of the link worker alone, and only another try of it', () => {
@@ -68,10 +109,9 @@ describe('who is to be phoned today', () => {
 
   it('puts whoever was tried today and not reached at the end, and says what it was about', () => {
     const called = { at: at('09:30'), result: 'no_answer' } as const;
-    expect(phoneWhy(facts({ nextAction: 'attend', remind: true, called }), now)).toEqual({
-      why: 'tried',
-      about: 'remind',
-    });
+    expect(calls({ nextAction: 'attend', remind, called })).toEqual([
+      { why: 'tried', about: 'remind' },
+    ]);
     expect(why({ called: { ...called, result: 'wrong_number' } })).toBe('tried');
   });
 
@@ -79,7 +119,7 @@ describe('who is to be phoned today', () => {
     for (const result of ['spoke', 'left_message', 'sent'] as const) {
       const called = { at: at('09:30'), result };
       expect(why({ nextAction: 'move', called })).toBeNull();
-      expect(why({ nextAction: 'attend', remind: true, called })).toBeNull();
+      expect(why({ nextAction: 'attend', remind, called })).toBeNull();
       expect(why({ called })).toBe('phone');
     }
   });
@@ -101,16 +141,24 @@ describe('who is to be phoned today', () => {
     const any = fc.record<PhoneFacts>({
       nextAction: fc.constantFrom(...nextActions),
       nextActionDue: fc.constantFrom(null, at('09:00'), at('15:00'), at('15:00', '2026-12-02')),
-      remind: fc.boolean(),
+      promisedAt: fc.constantFrom(null, at('09:00'), at('15:00')),
+      movingSince: fc.constantFrom(null, at('09:00'), at('11:00')),
+      remind: fc.constantFrom(null, { since: null }, remind, { since: at('11:00') }),
       own: fc.boolean(),
       called: fc.constantFrom(null, { at: at('10:00'), result: 'spoke' } as const),
     });
     fc.assert(
       fc.property(any, (one) => {
-        const found = phoneWhy(one, now);
-        expect(found === null || (found.about !== 'later' && found.about !== 'tried')).toBe(true);
+        for (const { about } of callsFor(one, now)) expect(['later', 'tried']).not.toContain(about);
       }),
     );
+  });
+});
+
+describe('a call at a time', () => {
+  it('is promised to whoever waits for one, and not to somebody who comes or has to be moved', () => {
+    const can = phoneWhys.filter((about) => canPromise({ about }));
+    expect(can).toEqual(['call_back', 'rebook', 'phone', 'follow_up', 'later', 'tried']);
   });
 });
 

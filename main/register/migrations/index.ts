@@ -12,6 +12,7 @@ import { series } from './0110-series.ts';
 import { whatWouldHelp } from './0120-what-would-help.ts';
 import { cancelledAppointments } from './0130-cancelled-appointments.ts';
 import { helpBefore } from './0140-help-before.ts';
+import { phoneList } from './0150-phone-list.ts';
 import { openSlotOnUpdate } from './0160-open-slot-on-update.ts';
 import type { RegisterMigration } from './migration.ts';
 
@@ -31,5 +32,6 @@ export const migrations: readonly RegisterMigration[] = [
   whatWouldHelp,
   cancelledAppointments,
   helpBefore,
+  phoneList,
   openSlotOnUpdate,
 ];
