@@ -2,7 +2,7 @@ import { useRef, type ReactElement } from 'react';
 import type { PatientSummary, Referral, Session } from '../../shared/types.ts';
 import { api, useCommand } from '../api.ts';
 import { Button } from '../components/button.tsx';
-import { MenuButton } from '../components/menu.tsx';
+import { MenuButton, openList } from '../components/menu.tsx';
 import { usePatientToast } from '../components/patient-toast.ts';
 import { useErrorToast } from '../components/toast.tsx';
 import { useKeys } from '../components/use-keys.ts';
@@ -40,7 +40,7 @@ export function SeeNowAction(props: {
     if (key !== 'i') return false;
     if (isLinkWorker) goesIn(session.staffId);
     // With whom has to be said first: the key opens the list.
-    else list.current?.click();
+    else openList(list.current);
     return true;
   });
   if (isLinkWorker) {
