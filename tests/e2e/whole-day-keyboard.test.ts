@@ -26,6 +26,9 @@ describe('a whole practice day by keyboard alone', () => {
     await setUpPractice(page);
     await startAt(morning);
   }, 2 * minute);
+  afterEach(async () => {
+    await page.screenshot({ path: '/tmp/clw/wday-last-' + n++ + '.png' });
+  });
   afterEach(() => expectOnly('keys', page));
 
   const startAt = async (time: string) => {
@@ -47,13 +50,13 @@ describe('a whole practice day by keyboard alone', () => {
     }
   };
   const button = (name: string) => `button:has-text("${name}")`;
-  /** Presses a key until the words under the focus are these; words that stay are the end. */
-  const goTo = async (wanted: RegExp | string, key = 'ArrowDown') => {
+  /** Down until the words under the focus are these; words that stay are the end. */
+  const goTo = async (wanted: RegExp | string) => {
     const here = () => page.locator('.split-list [data-id]:focus').innerText();
     for (let before = ''; !new RegExp(wanted, 'i').test(await here());) {
       expect(await here()).not.toBe(before);
       before = await here();
-      await press(key);
+      await press('ArrowDown');
     }
   };
   /** By the search box, which is everywhere. */
@@ -79,8 +82,17 @@ describe('a whole practice day by keyboard alone', () => {
     await run('go to diary', 'Go to Diary');
     await heading('Tuesday 1 December 2026');
     await page.locator('.diary-item').first().waitFor();
+    await toTop();
+  };
+  /** The first time of the first link worker. */
+  const toTop = async () => {
     await press('ArrowDown');
     await focused('.diary-item');
+    await press('Home', 'ArrowLeft');
+  };
+  const openQueue = async () => {
+    await run('go to queue', 'Go to Queue');
+    await heading(/^Queue/);
   };
   /** Somebody of the queue, by their name. */
   const choose = async (who: Who) => {
@@ -116,6 +128,8 @@ describe('a whole practice day by keyboard alone', () => {
       await focused('form[aria-label="Contact"] button');
       await press('2');
       await said('Noted: no answer.');
+      // Tried today: off the list, and the next one is chosen.
+      await line('unreached').waitFor({ state: 'detached' });
       await focused('.desk-row');
       await goTo(nameOf('callBack'));
       await press('t');
@@ -172,7 +186,7 @@ describe('a whole practice day by keyboard alone', () => {
   it(
     'books somebody who waits',
     async () => {
-      await run('go to queue', 'Go to Queue');
+      await openQueue();
       await choose('waits');
       await press('b');
       await focused('.slot-button:nth-child(1)');
@@ -211,10 +225,8 @@ describe('a whole practice day by keyboard alone', () => {
       await press('t');
       await heading('Tuesday 1 December 2026');
       await at('Tuesday 1 December', '09:15', 'booked', 'comes').waitFor();
-      await press('ArrowDown');
-      await focused('.diary-item');
-      await press('Home');
-      await goTo(`09:15, booked, ${nameOf('comes')}`, 'ArrowLeft');
+      await toTop();
+      await goTo(`09:15, booked, ${nameOf('comes')}`);
       for (const [key, state] of [
         ['a', 'arrived'],
         ['i', 'in the room'],
@@ -250,7 +262,6 @@ describe('a whole practice day by keyboard alone', () => {
       await startAt(noon);
       await signIn(...reception);
       await openDiary();
-      await press('Home');
       await goTo(`10:00, booked, ${nameOf('missed')}`);
       await press('d');
       await focused('form[aria-label="Did not attend"] input');
@@ -277,9 +288,8 @@ describe('a whole practice day by keyboard alone', () => {
       await press('PageDown');
       await heading('Wednesday 2 December 2026');
       await at('Wednesday 2 December', '09:15', 'booked', 'cancels').waitFor();
-      await focused('.diary-item');
-      await press('Home');
-      await goTo(`09:15, booked, ${nameOf('cancels')}`, 'ArrowLeft');
+      await toTop();
+      await goTo(`09:15, booked, ${nameOf('cancels')}`);
       await press('c');
       await focused('form[aria-label="Cancel the appointment"] input');
       await press('Tab', 'Enter');
@@ -298,7 +308,7 @@ describe('a whole practice day by keyboard alone', () => {
   it(
     'books a course of six in one go',
     async () => {
-      await run('go to queue', 'Go to Queue');
+      await openQueue();
       await choose('course');
       await press('b');
       await focused('.slot-button:nth-child(1)');
