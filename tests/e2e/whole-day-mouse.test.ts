@@ -157,6 +157,7 @@ describe('a whole practice day by mouse alone', () => {
       await free.waitFor();
       await page.mouse.move(...(await middle(free)), { steps: 4 });
       await page.locator('.diary-item[data-over]').waitFor();
+      await page.getByRole('tooltip').waitFor({ state: 'detached' });
       await picture('06-dragged');
       await page.mouse.up();
       await said('Moved to tomorrow, 10:45.');
