@@ -19,16 +19,13 @@ import {
 describe('a whole practice day by keyboard alone', () => {
   const { app, startAgain } = usingApp();
   let page: Page;
-  const { pane, said, heading, line, cell, at, bar, signedInAs, open } = screensOf(() => page);
+  const { pane, said, heading, line, row, cell, at, bar, signedInAs, open } = screensOf(() => page);
 
   beforeAll(async () => {
     ({ page } = app());
     await setUpPractice(page);
     await startAt(morning);
   }, 2 * minute);
-  afterEach(async () => {
-    await page.screenshot({ path: '/tmp/clw/wday-last-' + n++ + '.png' });
-  });
   afterEach(() => expectOnly('keys', page));
 
   const startAt = async (time: string) => {
@@ -176,6 +173,7 @@ describe('a whole practice day by keyboard alone', () => {
       await press('ArrowDown', 'Enter');
       await said('In the room.');
       await bar().waitFor({ state: 'detached' });
+      await focused('[role="row"][aria-selected="true"]');
       await picture('04-in-the-room');
       await press('s');
       await said('Seen.');
@@ -298,6 +296,7 @@ describe('a whole practice day by keyboard alone', () => {
       await free.and(page.locator(':focus')).waitFor();
       await press('b');
       await focused(`.split-detail .card ${button('Book')}`);
+      expect(await pane().innerText()).not.toContain(nameOf('cancels'));
       await picture('10-fill');
       await press('Enter');
       await said('Booked tomorrow, 09:15.');
@@ -346,6 +345,7 @@ describe('a whole practice day by keyboard alone', () => {
       await page.getByRole('radio', { name: /^Moving/, checked: true }).waitFor();
       await switchTo(...reception);
       await page.getByRole('radio', { name: /^Moving/, checked: true }).waitFor();
+      await row('closedSecond').waitFor();
       await press('ArrowUp');
       for (const who of ['closedFirst', 'closedSecond'] as const) {
         await focused('[role="row"][data-id]');
@@ -387,6 +387,8 @@ describe('a whole practice day by keyboard alone', () => {
       await focused('form[aria-label="Contact"] button');
       await press('1');
       await line('callBack').waitFor({ state: 'detached' });
+      // Nobody is left: the keyboard stands on what else there is to do.
+      await focused(button('Open reminders'));
       await picture('13-outcomes');
     },
     minute,
@@ -395,7 +397,7 @@ describe('a whole practice day by keyboard alone', () => {
   it(
     'sends the reminders for tomorrow, prints the paper, and the day is closed',
     async () => {
-      await run('reminders', 'Reminders to send');
+      await press('Enter');
       await line('tomorrow').waitFor();
       await picture('14-reminders');
       await tabTo(button('as sent'));

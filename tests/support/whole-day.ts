@@ -111,7 +111,11 @@ export function screensOf(page: () => Page) {
           name: [day, time, state, ...(who ? [nameOf(who)] : [])].join(', '),
         }),
     bar: () => page().getByRole('region', { name: 'See now' }),
-    signedInAs: (name: string) => page().locator('.topbar .who', { hasText: name }).waitFor(),
+    /** Whoever was there before has taken their messages, and what Undo takes back, with them. */
+    signedInAs: async (name: string) => {
+      await page().locator('.topbar .who', { hasText: name }).waitFor();
+      expect(await page().locator('.toast').count()).toBe(0);
+    },
     /** The person is beside the list. */
     open: (who: Who) =>
       pane()
