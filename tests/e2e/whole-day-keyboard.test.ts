@@ -297,6 +297,10 @@ describe('a whole practice day by keyboard alone', () => {
       await press('b');
       await focused(`.split-detail .card ${button('Book')}`);
       expect(await pane().innerText()).not.toContain(nameOf('cancels'));
+      await pane()
+        .locator('.card', { hasText: nameOf('callBack') })
+        .getByText('Promised a call later')
+        .waitFor();
       await picture('10-fill');
       await press('Enter');
       await said('Booked tomorrow, 09:15.');
