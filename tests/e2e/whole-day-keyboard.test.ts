@@ -185,6 +185,8 @@ describe('a whole practice day by keyboard alone', () => {
     'books somebody who waits',
     async () => {
       await openQueue();
+      await choose('course');
+      // The name typed next takes the place of the one before.
       await choose('waits');
       await press('b');
       await focused('.slot-button:nth-child(1)');
