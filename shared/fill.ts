@@ -1,3 +1,5 @@
+import { localTimeOf } from './calendar.ts';
+import { morning } from './phone-list.ts';
 import type { Help, Mode, NextAction, Priority } from './types.ts';
 
 /** Somebody of the queue who might have a free time. */
@@ -36,6 +38,7 @@ export const fillReasons = [
   'asked_for_link_worker',
   'longest_wait',
   'tried_already',
+  'call_promised',
   'no_phone',
 ] as const;
 export type FillReason = (typeof fillReasons)[number];
@@ -91,13 +94,17 @@ function suits(one: Waiting, { linkWorkerId, mode }: FreeTime): boolean {
   return mode !== 'phone' || one.hasPhone;
 }
 
-/** Tried already, and the next try was put off until later. */
-const triedAlready = ({ nextAction, nextActionDue }: Waiting, { now }: Facts): boolean =>
+/** The next call is put off until later: nobody answered, or they were told when somebody rings. */
+const isLater = ({ nextAction, nextActionDue }: Waiting, { now }: Facts): boolean =>
   nextAction === 'phone' && nextActionDue !== null && nextActionDue > now;
+
+/** Another try is due on a day, not at a time that was promised. */
+const isPromised = ({ nextActionDue }: Waiting): boolean =>
+  nextActionDue !== null && localTimeOf(nextActionDue) !== morning;
 
 /** Whoever waits in the building is asked at the desk, not by phone. */
 const cannotBeAsked = (one: Waiting, facts: Facts): boolean =>
-  one.nextAction !== 'see_now' && (!one.hasPhone || triedAlready(one, facts));
+  one.nextAction !== 'see_now' && (!one.hasPhone || isLater(one, facts));
 
 function urgency({ nextAction, priority }: Waiting, { sameDay }: Facts): number {
   if (nextAction === 'see_now') return sameDay ? 0 : 2;
@@ -150,7 +157,8 @@ function reasonsFor(one: Waiting, facts: Facts): FillReason[] {
     wants_phone: wishes.has('by_phone') && free.mode === 'phone',
     asked_for_link_worker: one.linkWorkerId !== null,
     longest_wait: one.referredAt === longest,
-    tried_already: triedAlready(one, facts),
+    tried_already: isLater(one, facts) && !isPromised(one),
+    call_promised: isLater(one, facts) && isPromised(one),
     no_phone: !one.hasPhone,
   };
   return fillReasons.filter((reason) => holds[reason]);

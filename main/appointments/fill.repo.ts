@@ -52,6 +52,22 @@ export async function waitingForATime(db: Db): Promise<Waiting[]> {
   );
 }
 
+/** Referrals that had this slot and gave it up. */
+export async function gaveUp(
+  db: Db,
+  slot: { readonly id: string; readonly startsAt: string },
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('appointment')
+    // The index of cancelled ones is by time.
+    .where('status', '=', 'cancelled')
+    .where('startsAt', '=', slot.startsAt)
+    .where('slotId', '=', slot.id)
+    .select('referralId')
+    .execute();
+  return new Set(rows.map(({ referralId }) => referralId));
+}
+
 /** Few appointments are missed: counted once, not per patient. */
 const missedByPatient = (db: Db) =>
   db

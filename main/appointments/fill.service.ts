@@ -5,7 +5,7 @@ import type { Ctx } from '../context.ts';
 import { rowsOf } from '../referrals/queue.service.ts';
 import { referralsByIds } from '../referrals/referrals.repo.ts';
 import { slotById } from './appointments.repo.ts';
-import { historyOf, needMoving, waitingForATime } from './fill.repo.ts';
+import { gaveUp, historyOf, needMoving, waitingForATime } from './fill.repo.ts';
 
 /** Who could have a slot that became free, or was left free: staff decide whom they phone. */
 export async function fillSlot(
@@ -19,7 +19,12 @@ export async function fillSlot(
   const waiting = (await waitingForATime(db)).filter(
     ({ referralId }) => referralId !== exceptReferralId,
   );
-  const all = offersFor(slot, waiting, { today: localDateOf(now), now });
+  const had = await gaveUp(db, slot);
+  const last = (one: { readonly referralId: string }) => Number(had.has(one.referralId));
+  // Whoever could not come then may have it again, but is not the first to be asked.
+  const all = offersFor(slot, waiting, { today: localDateOf(now), now }).toSorted(
+    (one, other) => last(one) - last(other),
+  );
   const best = all.slice(0, limit);
   const referrals = await referralsByIds(
     db,

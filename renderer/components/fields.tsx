@@ -172,7 +172,8 @@ export function RadioGroup<T extends string>(
   props: FieldProps & {
     readonly value: T | null;
     readonly onChange: (value: T) => void;
-    readonly options: readonly (Option<T> & { readonly isDisabled?: boolean })[];
+    /** `hint`: the key that chooses it. */
+    readonly options: readonly (Option<T> & { isDisabled?: boolean; hint?: string })[];
     readonly orientation?: 'horizontal' | 'vertical';
   },
 ): ReactElement {
@@ -200,6 +201,7 @@ export function RadioGroup<T extends string>(
               {option.label}
               {option.description ? <span className="soft"> {option.description}</span> : null}
             </span>
+            {option.hint ? <kbd aria-hidden="true">{option.hint}</kbd> : null}
           </Radio>
         ))}
       </div>

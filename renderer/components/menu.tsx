@@ -12,6 +12,15 @@ export type MenuOption<T extends string> = {
   readonly isDisabled?: boolean;
 };
 
+/**
+ * Opens its list for a key that was pressed elsewhere, as the arrow key would: the keyboard stands on
+ * the first line. A click by script is taken for a screen reader's, and then Enter reaches no line.
+ */
+export function openList(button: HTMLButtonElement | null): void {
+  const arrow = { key: 'ArrowDown', bubbles: true, cancelable: true };
+  button?.dispatchEvent(new KeyboardEvent('keydown', arrow));
+}
+
 /** A button that opens a list of things to do. */
 export function MenuButton<T extends string>(
   props: Omit<ButtonProps, 'onPress'> & {

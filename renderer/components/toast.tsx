@@ -9,7 +9,7 @@ import {
   type ReactElement,
   type ReactNode,
 } from 'react';
-import { errorData } from '../api.ts';
+import { errorData, useRead } from '../api.ts';
 import { Button, IconButton } from './button.tsx';
 import { errorLine } from './error-text.ts';
 
@@ -50,6 +50,13 @@ let lastId = 0;
 
 export function ToastRegion({ children }: { readonly children: ReactNode }): ReactElement {
   const [shown, setShown] = useState<readonly Shown[]>([]);
+  const staffId = useRead('session.current', undefined).data?.staffId ?? null;
+  const [of, setOf] = useState(staffId);
+  if (of !== staffId) {
+    // Nobody reads or takes back what another person did at this PC.
+    setOf(staffId);
+    setShown([]);
+  }
   const add = useCallback((toast: Toast) => {
     lastId += 1;
     const id = lastId;

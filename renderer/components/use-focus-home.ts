@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 
-const panes = '.split, .toasts';
+const panes = '.split, .toasts, .see-now-bar';
 const firstInPane =
   '.split-detail :is(button, input, textarea, [tabindex="0"]):not([disabled], [tabindex="-1"])';
 

@@ -121,6 +121,7 @@ export const fillReasonWords: Record<FillReason, string> = {
   asked_for_link_worker: 'Waits for this link worker',
   longest_wait: 'Longest wait',
   tried_already: 'Phoned already, no answer',
+  call_promised: 'Promised a call later',
   no_phone: 'No phone number',
 };
 

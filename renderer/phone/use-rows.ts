@@ -3,6 +3,8 @@ import { useFocusHome } from '../components/use-focus-home.ts';
 
 type Seen<Row> = { readonly row: Row; readonly at: number };
 
+const afterRows = '.split-list :is(.notice, .state) button';
+
 const steps: Record<string, (from: number, end: number) => number> = {
   ArrowDown: (from) => from + 1,
   ArrowUp: (from) => from - 1,
@@ -49,7 +51,9 @@ export function useRows<Row>(
   }
   const shown = kept ? rows.toSpliced(kept.at, 0, kept.row) : rows;
   const focus = () => {
-    list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
+    const row = list.current?.querySelector<HTMLElement>('[aria-selected="true"]');
+    // All are dealt with: to what is left to do beneath them.
+    (row ?? document.querySelector<HTMLElement>(afterRows))?.focus();
   };
   useFocusHome(focus);
   const onKeyDown = (event: KeyboardEvent) => {

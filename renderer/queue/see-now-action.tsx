@@ -1,8 +1,8 @@
-import type { ReactElement } from 'react';
+import { useRef, type ReactElement } from 'react';
 import type { PatientSummary, Referral, Session } from '../../shared/types.ts';
 import { api, useCommand } from '../api.ts';
 import { Button } from '../components/button.tsx';
-import { MenuButton } from '../components/menu.tsx';
+import { MenuButton, openList } from '../components/menu.tsx';
 import { usePatientToast } from '../components/patient-toast.ts';
 import { useErrorToast } from '../components/toast.tsx';
 import { useKeys } from '../components/use-keys.ts';
@@ -35,9 +35,12 @@ export function SeeNowAction(props: {
       },
     );
   };
+  const list = useRef<HTMLButtonElement>(null);
   useKeys((key) => {
-    if (key !== 'i' || !isLinkWorker) return false;
-    goesIn(session.staffId);
+    if (key !== 'i') return false;
+    if (isLinkWorker) goesIn(session.staffId);
+    // With whom has to be said first: the key opens the list.
+    else openList(list.current);
     return true;
   });
   if (isLinkWorker) {
@@ -50,6 +53,8 @@ export function SeeNowAction(props: {
   return (
     <MenuButton
       variant="primary"
+      hint="I"
+      ref={list}
       options={workers.map((worker) => ({
         id: worker.linkWorkerId,
         label: worker.name,

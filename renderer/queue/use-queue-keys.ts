@@ -15,8 +15,11 @@ export function useQueueKeys(options: {
 }): void {
   const { filterBox, desk, setAction, goInList } = options;
   useKeys((key) => {
-    if (key === '/') filterBox.current?.focus();
-    else if (key === 'b' && desk) setAction('book');
+    if (key === '/') {
+      filterBox.current?.focus();
+      // The next name takes the place of the last one.
+      filterBox.current?.select();
+    } else if (key === 'b' && desk) setAction('book');
     else if (key === 'p' && desk) setAction('phone');
     else if (key === 'n') setAction('note');
     else if (key === 'escape') setAction(null);

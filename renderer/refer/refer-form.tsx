@@ -15,6 +15,8 @@ import { ReferWho } from './refer-who.tsx';
 import { useRefer } from './use-refer.ts';
 
 const shownFirst = 8;
+const priorities = ['routine', 'soon', 'see_now'] as const satisfies readonly Priority[];
+const writes = 'input:not([type="radio"]), textarea';
 
 export function ReferForm(props: {
   readonly patient: PatientSummary;
@@ -44,6 +46,13 @@ export function ReferForm(props: {
       onSubmit={(event) => {
         event.preventDefault();
         submit();
+      }}
+      onKeyDown={({ key, target }) => {
+        // From the button too: whoever waits in the building is two keys away, not seven Tabs.
+        const chosen = priorities[Number(key) - 1];
+        if (chosen && target instanceof Element && !target.matches(writes)) {
+          draft.set({ priority: chosen });
+        }
       }}
     >
       <ReferWho patient={patient} onOther={props.onOther} />
@@ -86,9 +95,13 @@ export function ReferForm(props: {
           value={priority}
           onChange={(chosen) => draft.set({ priority: chosen })}
           options={[
-            { id: 'routine', label: 'Routine' },
-            { id: 'soon', label: 'Soon' },
-            { id: 'see_now', label: free ? `See now (${free.name} is free)` : 'See now' },
+            { id: 'routine', label: 'Routine', hint: '1' },
+            { id: 'soon', label: 'Soon', hint: '2' },
+            {
+              id: 'see_now',
+              label: free ? `See now (${free.name} is free)` : 'See now',
+              hint: '3',
+            },
           ]}
         />
         <PermissionChoices

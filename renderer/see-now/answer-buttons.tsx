@@ -2,7 +2,7 @@ import { useRef, type ReactElement, type RefObject } from 'react';
 import { laterMinutes, type SeeNowAnswer } from '../../shared/see-now.ts';
 import type { Session } from '../../shared/types.ts';
 import { Button } from '../components/button.tsx';
-import { MenuButton } from '../components/menu.tsx';
+import { MenuButton, openList } from '../components/menu.tsx';
 import { useKeys } from '../components/use-keys.ts';
 import type { LiveNow } from '../components/use-live.ts';
 import { useAnswers } from './use-answers.ts';
@@ -56,7 +56,7 @@ export function AnswerButtons(props: Props): ReactElement {
     if (held && kind) return true;
     if (!props.hasKeys || !open || !kind) return false;
     // For whom has to be said first: the key opens the list.
-    if (self === null && kind !== 'cant') lists[kind].current?.click();
+    if (self === null && kind !== 'cant') openList(lists[kind].current);
     else give(kind, self);
     return true;
   });

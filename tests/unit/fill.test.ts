@@ -88,6 +88,10 @@ describe('who is offered a free time', () => {
     expect(orderOf(free, tried, noPhone, somebody)).toEqual(['a', 'none', 'tried']);
     expect(orderOf(laterThisWeek, noPhone, somebody)).toEqual(['none', 'a']);
     expect(whyOf(free, tried)).toContain('tried_already');
+    // Half past three in London: a time that was promised, and no call that failed.
+    const promised = with_('p', { ...tried, nextActionDue: '2026-12-02T15:30:00.000Z' });
+    expect(whyOf(free, promised)).toContain('call_promised');
+    expect(whyOf(free, promised)).not.toContain('tried_already');
     expect(whyOf(free, noPhone)).toContain('no_phone');
   });
 
