@@ -1,5 +1,3 @@
-import { localTimeOf } from './calendar.ts';
-import { morning } from './phone-list.ts';
 import type { Help, Mode, NextAction, Priority } from './types.ts';
 
 /** Somebody of the queue who might have a free time. */
@@ -9,6 +7,8 @@ export type Waiting = {
   readonly nextAction: NextAction;
   /** Start of the appointment that must be moved; instant of the next try to phone; null: at once. */
   readonly nextActionDue: string | null;
+  /** The latest time a call was promised for. */
+  readonly promisedAt: string | null;
   readonly referredAt: string;
   readonly linkWorkerId: string | null;
   /** Appointments missed or left before being seen, under any referral. */
@@ -98,9 +98,9 @@ function suits(one: Waiting, { linkWorkerId, mode }: FreeTime): boolean {
 const isLater = ({ nextAction, nextActionDue }: Waiting, { now }: Facts): boolean =>
   nextAction === 'phone' && nextActionDue !== null && nextActionDue > now;
 
-/** Another try is due on a day, not at a time that was promised. */
-const isPromised = ({ nextActionDue }: Waiting): boolean =>
-  nextActionDue !== null && localTimeOf(nextActionDue) !== morning;
+/** They were told when somebody rings: no try that was put off. */
+const isPromised = ({ nextActionDue, promisedAt }: Waiting): boolean =>
+  nextActionDue !== null && nextActionDue === promisedAt;
 
 /** Whoever waits in the building is asked at the desk, not by phone. */
 const cannotBeAsked = (one: Waiting, facts: Facts): boolean =>

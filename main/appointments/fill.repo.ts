@@ -25,6 +25,7 @@ export async function waitingForATime(db: Db): Promise<Waiting[]> {
       'referral.priority',
       'referral.nextAction',
       'referral.nextActionDue',
+      'referral.promisedAt',
       'referral.referredAt',
       'referral.linkWorkerId',
       'patient.phone',

@@ -22,6 +22,7 @@ const somebody: Waiting = {
   priority: 'routine',
   nextAction: 'book',
   nextActionDue: null,
+  promisedAt: null,
   referredAt: '2026-11-20T09:00:00.000Z',
   linkWorkerId: null,
   missed: 0,
@@ -89,7 +90,7 @@ describe('who is offered a free time', () => {
     expect(orderOf(laterThisWeek, noPhone, somebody)).toEqual(['none', 'a']);
     expect(whyOf(free, tried)).toContain('tried_already');
     // Half past three in London: a time that was promised, and no call that failed.
-    const promised = with_('p', { ...tried, nextActionDue: '2026-12-02T15:30:00.000Z' });
+    const promised = with_('p', { ...tried, promisedAt: tried.nextActionDue });
     expect(whyOf(free, promised)).toContain('call_promised');
     expect(whyOf(free, promised)).not.toContain('tried_already');
     expect(whyOf(free, noPhone)).toContain('no_phone');
@@ -116,6 +117,7 @@ describe('who is offered a free time', () => {
       'follow_up',
       'attend',
     ),
+    promisedAt: fc.constantFrom(null, '2026-12-02T09:00:00.000Z'),
     nextActionDue: fc.constantFrom(null, '2026-11-30T09:00:00.000Z', '2026-12-02T09:00:00.000Z'),
     referredAt: fc.constantFrom('2026-11-01T09:00:00.000Z', '2026-11-20T09:00:00.000Z'),
     linkWorkerId: fc.constantFrom(null, 'ash', 'birch'),
