@@ -45,3 +45,20 @@ export function takenBack<E extends HistoryEvent>(events: readonly E[]): Readonl
   }
   return gone;
 }
+
+/**
+ * Another room at the same time is kept as `settled` with a detail: the register's list of kinds is
+ * closed, and to the appointment's status it is as little as that. Null: no room is named any more.
+ */
+export const roomDetail = (room: string | null): string => `room ${room ?? ''}`.trim();
+
+/** The room that an event tells of, "" for none; null where it is about something else. */
+export function roomTold(event: {
+  readonly kind: string;
+  readonly detail: string | null;
+}): string | null {
+  const { kind, detail } = event;
+  return kind === 'settled' && detail !== null && /^room( |$)/.test(detail)
+    ? detail.slice('room '.length)
+    : null;
+}

@@ -35,6 +35,8 @@ export type SlotChanges = {
   readonly withdraw: readonly string[];
   /** Appointments whose slot goes, or is now of another kind: they stay, and the desk moves them. */
   readonly needMoving: readonly string[];
+  /** Appointments that stay where they are, in another room. */
+  readonly changeRoom: readonly { readonly appointmentId: string; readonly room: string | null }[];
   /** Appointments that were to be moved and whose slot is back. */
   readonly settled: readonly string[];
 };
@@ -59,6 +61,7 @@ export function slotChanges(
     update: [] as { id: string; to: PlannedSlot; reopened: boolean }[],
     withdraw: [] as string[],
     needMoving: [] as string[],
+    changeRoom: [] as { appointmentId: string; room: string | null }[],
     settled: [] as string[],
   };
   for (const slot of known) {
@@ -73,6 +76,9 @@ export function slotChanges(
       if (!suits && !slot.held.needsMoving) changes.needMoving.push(slot.held.appointmentId);
       if (suits && !slot.open && slot.held.needsMoving)
         changes.settled.push(slot.held.appointmentId);
+      if (suits && to.room !== slot.room) {
+        changes.changeRoom.push({ appointmentId: slot.held.appointmentId, room: to.room });
+      }
     }
   }
   for (const slot of wanted.values()) if (!isBusy(slot)) changes.add.push(slot);

@@ -2,7 +2,7 @@ import type { KnownSlot, SlotChanges } from '../../shared/slot-changes.ts';
 import type { PlannedSlot } from '../../shared/slot.ts';
 import type { Impact } from '../../shared/types.ts';
 import type { Db } from '../register/register.ts';
-import { affected } from './affected.repo.ts';
+import { affected, type AffectedRow } from './affected.repo.ts';
 
 /** What a change of the slots means to people: who needs moving, which times come and go. */
 
@@ -11,25 +11,33 @@ export type PlanChanges = SlotChanges & {
   readonly changing: number;
 };
 
-/** So many are named; the rest are only counted. */
-const named = 40;
+/** So many are listed; the rest are only counted. */
+const most = 40;
+
+const named = ({ surname, forename, ...appointment }: AffectedRow) => ({
+  ...appointment,
+  patientName: `${forename} ${surname}`,
+});
 
 const listed = (slots: readonly PlannedSlot[]): Impact['appearing'] =>
   slots
     .map(({ linkWorkerId, startsAt }) => ({ linkWorkerId, startsAt }))
     .sort((one, other) => (one.startsAt < other.startsAt ? -1 : 1))
-    .slice(0, named);
+    .slice(0, most);
 
 export async function impactOf(db: Db, changes: PlanChanges): Promise<Impact> {
   const rows = await affected(db, changes.needMoving);
+  const rooms = new Map(changes.changeRoom.map(({ appointmentId, room }) => [appointmentId, room]));
+  const elsewhere = await affected(db, [...rooms.keys()]);
   const appearing = [
     ...changes.add,
     ...changes.update.filter(({ reopened }) => reopened).map(({ to }) => to),
   ];
   return {
-    needMoving: rows.map(({ surname, forename, ...appointment }) => ({
-      ...appointment,
-      patientName: `${forename} ${surname}`,
+    needMoving: rows.map(named),
+    changeRoom: elsewhere.map((row) => ({
+      ...named(row),
+      room: rooms.get(row.appointmentId) ?? null,
     })),
     slotsAppearing: appearing.length,
     slotsGoing: changes.going.length,

@@ -2,6 +2,7 @@ import { addDays, localDateOf, toInstant } from '../../shared/calendar.ts';
 import { lastDayOf } from '../../shared/staff.ts';
 import { withoutClashes } from '../../shared/clinic-clash.ts';
 import { plannedSlots, type Absences, type PlannedClinic } from '../../shared/slot.ts';
+import { roomDetail } from '../../shared/appointment-history.ts';
 import { slotChanges, type Busy, type KnownSlot } from '../../shared/slot-changes.ts';
 import type { Impact } from '../../shared/types.ts';
 import { addEvents } from '../appointments/appointments.repo.ts';
@@ -132,7 +133,9 @@ async function apply(ctx: AnyoneCtx, changes: PlanChanges): Promise<void> {
   const updates = changes.update.toSorted((one, other) =>
     one.to.startsAt < other.to.startsAt ? -1 : 1,
   );
-  for (const { id, to } of updates) await repo.updateSlot(db, id, to);
+  for (const { id, to } of updates) {
+    await tellOfRoom(ctx, await repo.updateSlot(db, id, to), to.room);
+  }
   await repo.insertSlots(
     db,
     changes.add.map((slot) => ({ ...slot, id: newId() })),
@@ -145,6 +148,24 @@ async function apply(ctx: AnyoneCtx, changes: PlanChanges): Promise<void> {
     ctx.announce('clinics');
     ctx.announce('appointments');
   }
+}
+
+/** Of one that stays at its time: the referral has nothing to do, its timeline says it. */
+async function tellOfRoom(
+  { db, now, newId, session }: AnyoneCtx,
+  rows: readonly { readonly id: string; readonly version: number }[],
+  room: string | null,
+): Promise<void> {
+  const events = rows.map(({ id, version }) => ({
+    id: newId(),
+    appointmentId: id,
+    appointmentVersion: version,
+    at: now,
+    byId: session.staffId,
+    kind: 'settled' as const,
+    detail: roomDetail(room),
+  }));
+  await addEvents(db, events);
 }
 
 async function tellReferrals(

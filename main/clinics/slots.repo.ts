@@ -112,20 +112,25 @@ export async function insertSlots(
 }
 
 /** The slot is as planned and open; a booked appointment in it follows to the new room. */
-export async function updateSlot(db: Db, id: string, to: PlannedSlot): Promise<void> {
+export async function updateSlot(
+  db: Db,
+  id: string,
+  to: PlannedSlot,
+): Promise<{ id: string; version: number }[]> {
   const { clinicId, endsAt, mode, room, heldUntil } = to;
   await db
     .updateTable('slot')
     .set({ clinicId, endsAt, mode, room, heldUntil, open: 1 })
     .where('id', '=', id)
     .execute();
-  await db
+  return db
     .updateTable('appointment')
     .set((eb) => ({ room, sequence: eb('sequence', '+', 1), version: eb('version', '+', 1) }))
     .where('slotId', '=', id)
     .where('status', '=', sql.lit('booked'))
     .where('mode', '=', mode)
     .where(sql<boolean>`coalesce(room, '') <> ${room ?? ''}`)
+    .returning(['id', 'version'])
     .execute();
 }
 

@@ -1,5 +1,5 @@
 import { isLateCancellation } from '../../shared/appointment.ts';
-import { takenBack, withStarts } from '../../shared/appointment-history.ts';
+import { roomTold, takenBack, withStarts } from '../../shared/appointment-history.ts';
 import { standing } from '../../shared/see-now.ts';
 import type { Role, TimelineEntry } from '../../shared/types.ts';
 import type { Db } from '../register/register.ts';
@@ -130,7 +130,7 @@ async function appointmentsOf(db: Db, referralId: string): Promise<TimelineEntry
     at: event.at,
     byName: event.byName ?? theApp,
     kind: 'appointment',
-    what: event.kind,
+    what: roomTold(event) === null ? event.kind : 'room_changed',
     ...wordsOf(event, gone.has(event.id)),
     audience: 'everyone',
     startsAt: event.startsAt,
@@ -150,6 +150,8 @@ type Event = {
 /** What was taken back leaves its reason with it: it may have been another patient's. */
 function wordsOf({ kind, at, detail, startsAt, reason }: Event, undone: boolean) {
   const code = detail === null ? [] : [detail];
+  const room = roomTold({ kind, detail });
+  if (room !== null) return { about: room === '' ? [] : [room], text: '' };
   if (kind === 'dna') return { about: [], text: undone ? '' : (detail ?? '') };
   if (kind === 'undone') return { about: code, text: '' };
   if (kind !== 'cancelled') return { about: [], text: '' };

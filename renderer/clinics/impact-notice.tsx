@@ -15,6 +15,9 @@ export function impactWords(impact: Impact): string {
     ...(moving > 0
       ? [`${count(moving, 'booking')} ${moving === 1 ? 'needs' : 'need'} moving`]
       : []),
+    ...(impact.changeRoom.length > 0
+      ? [`${count(impact.changeRoom.length, 'booking')} will change room`]
+      : []),
     ...(impact.slotsAppearing > 0
       ? [`${count(impact.slotsAppearing, 'free time')} will be added`]
       : []),
@@ -43,32 +46,22 @@ export function ImpactNotice(props: {
   readonly done?: boolean;
 }): ReactElement {
   const { impact, done = false } = props;
-  const hidden = useNamesHidden();
   const moving = impact.needMoving.length;
-  const shown = impact.needMoving.slice(0, shownBookings);
-  const more = moving - shown.length;
   return (
     <Notice
-      tone={moving > 0 ? 'amber' : 'info'}
+      tone={moving + impact.changeRoom.length > 0 ? 'amber' : 'info'}
       live
       action={done && moving > 0 ? <ShowMoving bookings={moving} /> : null}
     >
       <strong>{done ? impactDone(impact) : impactWords(impact)}</strong>
-      {shown.length > 0 ? (
-        <>
-          <p>
-            No booking is lost: each goes into the queue under “Moving” until it has a new time.
-          </p>
-          <ul className="impact-list">
-            {shown.map((booking) => (
-              <li key={booking.appointmentId}>
-                {whenOf(booking.startsAt)}: {hidden ? 'name hidden' : booking.patientName}
-              </li>
-            ))}
-            {more > 0 ? <li className="soft">and {more} more</li> : null}
-          </ul>
-        </>
+      {moving > 0 ? (
+        <p>No booking is lost: each goes into the queue under “Moving” until it has a new time.</p>
       ) : null}
+      <Bookings all={impact.needMoving} />
+      {impact.changeRoom.length > 0 ? (
+        <p>{done ? 'These are' : 'These will be'} in another room, at the same time:</p>
+      ) : null}
+      <Bookings all={impact.changeRoom} />
       <Times title="Times added" times={impact.appearing} all={impact.slotsAppearing} />
       <Times
         title={done ? 'Times removed' : 'Times that go'}
@@ -76,6 +69,26 @@ export function ImpactNotice(props: {
         all={impact.slotsGoing}
       />
     </Notice>
+  );
+}
+
+function Bookings(props: {
+  readonly all: readonly (Impact['needMoving'][number] & { readonly room?: string | null })[];
+}): ReactElement | null {
+  const hidden = useNamesHidden();
+  const shown = props.all.slice(0, shownBookings);
+  const more = props.all.length - shown.length;
+  if (shown.length === 0) return null;
+  return (
+    <ul className="impact-list">
+      {shown.map(({ appointmentId, startsAt, patientName, room }) => (
+        <li key={appointmentId}>
+          {whenOf(startsAt)}: {hidden ? 'name hidden' : patientName}
+          {room === undefined ? '' : `, ${room ?? 'no room'}`}
+        </li>
+      ))}
+      {more > 0 ? <li className="soft">and {more} more</li> : null}
+    </ul>
   );
 }
 

@@ -32,10 +32,14 @@ type Common = DayDoes & {
   readonly onFocus: () => void;
 };
 
-/** Whatever a letter cannot do here it does to nobody. */
-function cellKeys(event: KeyboardEvent, does: (key: string) => void): void {
+/** What only the pane can do: it does it to whoever it shows. */
+const paneKeys = new Set(['e', 'g']);
+
+/** Whatever a letter cannot do here it does to nobody, unless the pane shows the same person (`inPane`). */
+function cellKeys(event: KeyboardEvent, does: (key: string) => void, inPane = false): void {
   const key = event.key.toLowerCase();
   if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (inPane && paneKeys.has(key)) return;
   if (!personKeys.has(key)) return;
   event.preventDefault();
   does(key);
@@ -97,7 +101,7 @@ export function AppointmentItem(
       tabIndex={props.tabIndex}
       onFocus={props.onFocus}
       onClick={() => onAppointment(appointment)}
-      onKeyDown={(event) => cellKeys(event, onKey)}
+      onKeyDown={(event) => cellKeys(event, onKey, props.current)}
       onPointerDown={(event) => {
         const moved = toMove();
         if (moved) props.onGrab(event, moved);

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, Printer } from 'lucide-react';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { mondayOf, monthOf, sayMonth } from '../../shared/diary-dates.ts';
 import { Button, IconButton } from '../components/button.tsx';
@@ -6,7 +6,7 @@ import { Chips, Segments } from '../components/chips.tsx';
 import { DateField } from '../components/date-fields.tsx';
 import { longDayOf } from '../components/dates.ts';
 import { LinkWorkerSelect } from '../components/link-worker-select.tsx';
-import { PaperButtons } from '../phone/paper-buttons.tsx';
+import { PrintMenu } from './print-menu.tsx';
 import type { DiaryChoices, DiaryView } from './use-diary-choices.ts';
 
 const titleOf: Record<DiaryView, (date: string) => string> = {
@@ -63,9 +63,7 @@ export function DiaryHeading(props: Props): ReactElement {
             value={date}
             onChange={(value) => (value ? onDate(value) : undefined)}
           />
-          <Button icon={<Printer size={16} aria-hidden="true" />} onPress={() => window.print()}>
-            Print
-          </Button>
+          {props.desk ? <PrintMenu page={page.toLowerCase()} /> : null}
         </div>
       </div>
       <Choices {...props} />
@@ -113,7 +111,6 @@ function Choices(props: Props): ReactElement {
           onChange={(shown) => choices.setShowCancelled(shown.length > 0)}
         />
       )}
-      {props.desk ? <PaperButtons /> : null}
     </div>
   );
 }

@@ -36,6 +36,13 @@ type Wanted = {
 };
 
 const deskCommands: readonly Command[] = [
+  {
+    id: 'print-today',
+    label: 'Print today’s diary',
+    also: 'print today appointments list',
+    run: () => go('diary', 'print'),
+  },
+  // The rest after it: "print today" is the day that is on the screen.
   { id: 'phone', label: 'Phone list', also: 'call who to phone today', run: () => go('phone') },
   {
     id: 'reminders',
@@ -72,13 +79,6 @@ export function useCommands({ session, onRefer, onKeys }: Wanted): readonly Comm
     { id: 'patients', label: 'Go to Patients', also: 'practice list', run: () => go('patients') },
     { id: 'settings', label: 'Go to Settings', also: 'options', run: () => go('settings') },
     ...own,
-    {
-      id: 'print-today',
-      label: 'Print today’s diary',
-      also: 'print today appointments list',
-      run: () => go('diary', 'print'),
-    },
-    // After it: "print today" is the day that is on the screen.
     ...(session.role === 'clinician' ? [] : deskCommands),
     {
       id: 'privacy',

@@ -68,6 +68,8 @@ function appointmentEntryWords({ what, about, movedFrom }: TimelineEntry, start:
       return `Booked for ${when}`;
     case 'moved':
       return movedFrom ? `Moved from ${whenOf(movedFrom)} to ${when}` : `Moved to ${when}`;
+    case 'room_changed':
+      return about[0] ? `${when} is now in ${about[0]}` : `${when} has no room any more`;
     case 'cancelled':
       return `${when} cancelled ${cancelWords(about)}`;
     case 'undone': {

@@ -58,6 +58,8 @@ const slotTime = z.object({ linkWorkerId: id, startsAt: instant });
 export const impact = z.object({
   /** Bookings that would need moving: listed, never dropped. */
   needMoving: z.array(affected),
+  /** Bookings that stay at their time, in another room: patients may have been told the old one. */
+  changeRoom: z.array(affected.extend({ room: z.string().nullable() })),
   slotsAppearing: z.int(),
   slotsGoing: z.int(),
   /** Free ones that stay at their time, with another length, room, way, or held otherwise. */

@@ -239,7 +239,9 @@ describe('the end of the day, and the day on paper', () => {
       await page.locator('.diary-item').first().waitFor();
       await look(page, '87-diary-with-paper');
       await expectNothingCutOff(page);
-      await page.getByRole('button', { name: 'Paper for today and tomorrow' }).click();
+      await page.getByRole('button', { name: 'Print', exact: true }).click();
+      await look(page, '88-diary-print-menu');
+      await page.getByRole('menuitem', { name: /^Paper for today and tomorrow/ }).click();
       await page.getByText('Sent to the printer. Names are on it.').waitFor();
       await callFrom(page, 'pc.settings.update', { privacy: false });
       await press('Control+k');

@@ -45,6 +45,8 @@ describe('the diary', () => {
       await page.locator('.diary-item[data-status=free]').first().click();
       await page.getByText('The desk or a link worker books it.').waitFor();
       expect(await page.getByRole('button', { name: /^Book/ }).count()).toBe(0);
+      // Everybody's names on a sheet are the desk's to carry.
+      expect(await page.getByRole('button', { name: /^Print/ }).count()).toBe(0);
       await look(page, '23-diary-nurse');
     },
     minute,

@@ -233,6 +233,21 @@ function pressPrint(printer: string) {
         resolve({ ...sheets, drawn });
       });
     };
-    [...document.querySelectorAll('button')].find((one) => one.textContent === 'Print')?.click();
+    const press = () =>
+      [...document.querySelectorAll('button')].find((one) => one.textContent === 'Print')?.click();
+    const onScreen = () =>
+      [...document.querySelectorAll<HTMLElement>('[role=menuitem]')].find((one) =>
+        one.textContent?.includes('as it is on screen'),
+      );
+    press();
+    // In the diary it is one of several things to print: the menu draws itself first.
+    if (!document.querySelector('.day')) return;
+    const seen = new MutationObserver(() => {
+      const item = onScreen();
+      if (!item) return;
+      seen.disconnect();
+      item.click();
+    });
+    seen.observe(document.body, { childList: true, subtree: true });
   });
 }

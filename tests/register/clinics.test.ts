@@ -68,6 +68,7 @@ onBothEngines('clinics', (register) => {
     const first = await count();
     expect(await regenerate()).toEqual({
       needMoving: [],
+      changeRoom: [],
       slotsAppearing: 0,
       slotsGoing: 0,
       slotsChanging: 0,

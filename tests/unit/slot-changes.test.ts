@@ -37,7 +37,7 @@ const known = (hour: number, more: Partial<KnownSlot> = {}): KnownSlot => ({
 const busyOf = (slots: readonly KnownSlot[]): Busy[] =>
   slots.flatMap((slot) => (slot.held ? [{ linkWorkerId: slot.linkWorkerId, ...slot.held }] : []));
 
-const none = { add: [], update: [], withdraw: [], needMoving: [], settled: [] };
+const none = { add: [], update: [], withdraw: [], needMoving: [], changeRoom: [], settled: [] };
 
 describe('bringing the slots up to the clinics', () => {
   it('adds what is new and leaves alone what is right', () => {
@@ -80,6 +80,7 @@ describe('bringing the slots up to the clinics', () => {
         { id: 'slot-10', to: phone, reopened: false },
       ],
       needMoving: ['appointment-10'],
+      changeRoom: [{ appointmentId: 'appointment-9', room: 'Room 5' }],
     });
   });
 
