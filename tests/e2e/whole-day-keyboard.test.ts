@@ -406,7 +406,9 @@ describe('a whole practice day by keyboard alone', () => {
       await press('Enter');
       await line('tomorrow').waitFor();
       await picture('14-reminders');
-      await tabTo(button('as sent'));
+      await tabTo(button('Copy'));
+      await press('Enter');
+      await focused(button('as sent'));
       await press('Enter');
       await said(/marked as reminded\./);
       await run('paper', 'Paper for today and tomorrow');

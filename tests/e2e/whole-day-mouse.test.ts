@@ -298,6 +298,7 @@ describe('a whole practice day by mouse alone', () => {
       await press('Open reminders', page);
       await line('tomorrow').waitFor();
       await picture('15-reminders');
+      await press(/^Copy \d+ text/, page);
       await press(/^Mark \d+ as sent/, page);
       await said(/marked as reminded\./);
       await tab(/^End of day/);
