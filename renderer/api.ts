@@ -101,6 +101,9 @@ export function useCommand<C extends Channel>(
 /** The phone list, the reminders and the end of the day are made of all that happens. */
 const desk = ['reminders.', 'phone.', 'dayEnd.'];
 
+/** Who waits in the building, and whoever is on the way to them. */
+const here = ['seeNow.', 'staff.live'];
+
 /** Which reads a topic makes out of date, as prefixes of channel names. */
 const staleAfter: Record<Topic, readonly string[]> = {
   // See rereadIfSomebodyElse.
@@ -109,16 +112,7 @@ const staleAfter: Record<Topic, readonly string[]> = {
   staff: ['staff.', 'seeNow.', 'setup.', 'diary.', 'queue.', 'slots.', 'referral.', ...desk],
   patients: ['seeNow.', 'patient.', 'queue.', 'referral.', 'diary.', 'slots.fill', ...desk],
   import: ['patientImport.'],
-  referrals: [
-    'staff.live',
-    'seeNow.',
-    'queue.',
-    'referral.',
-    'patient.',
-    'diary.',
-    'slots.fill',
-    ...desk,
-  ],
+  referrals: [...here, 'queue.', 'referral.', 'patient.', 'diary.', 'slots.fill', ...desk],
   clinics: [
     'staff.live',
     'clinic.',
