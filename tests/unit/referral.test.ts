@@ -23,14 +23,15 @@ import type { Priority, Source } from '../../shared/types.ts';
 const now = '2026-11-25T09:30:00.000Z';
 const tomorrow = '2026-11-26T09:00:00.000Z';
 const nobodyElse: OtherFacts = {
-  nextStartsAt: null,
-  movesAt: null,
+  next: null,
+  moves: null,
   firstSeenAt: null,
   missed: false,
   died: false,
 };
 
-const bookedTomorrow: Booking = { startsAt: tomorrow, needsMoving: false };
+const visit = { startsAt: tomorrow, linkWorkerId: 'link worker' };
+const bookedTomorrow: Booking = { ...visit, needsMoving: false };
 
 const newReferral = (priority: Priority = 'routine', source: Source = 'clinician') =>
   ({
@@ -249,7 +250,7 @@ describe('a change of priority or of mind', () => {
     expect(afterChoice(here, 'book', bookedTomorrow)).toMatchObject(stands);
     const moving = { ...bookedTomorrow, needsMoving: true };
     expect(afterContact(here, 'spoke', null, moving, false)).toMatchObject({ nextAction: 'move' });
-    const toCome = { ...nobodyElse, nextStartsAt: tomorrow };
+    const toCome = { ...nobodyElse, next: visit };
     expect(after(here, 'attended', now, undefined, toCome)).toMatchObject({
       ...stands,
       status: 'active',
@@ -272,8 +273,8 @@ describe('somebody whom the list says to have died', () => {
   it('stays with the desk to check and close, whatever becomes of their appointments', () => {
     const others = [
       died,
-      { ...died, nextStartsAt: tomorrow },
-      { ...died, nextStartsAt: tomorrow, movesAt: tomorrow, missed: true },
+      { ...died, next: visit },
+      { ...died, next: visit, moves: visit, missed: true },
     ];
     for (const other of others) {
       for (const kind of kinds) {
