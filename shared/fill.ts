@@ -93,7 +93,9 @@ function suits(one: Waiting, { linkWorkerId, mode }: FreeTime): boolean {
 
 /** Tried already, and the next try was put off until later. */
 const triedAlready = ({ nextAction, nextActionDue }: Waiting, { now }: Facts): boolean =>
-  nextAction === 'phone' && nextActionDue !== null && nextActionDue > now;
+  (nextAction === 'phone' || nextAction === 'rebook') &&
+  nextActionDue !== null &&
+  nextActionDue > now;
 
 /** Whoever waits in the building is asked at the desk, not by phone. */
 const cannotBeAsked = (one: Waiting, facts: Facts): boolean =>

@@ -93,6 +93,10 @@ export function afterPriority(
   return { ...state, priority, ...(booking ? awaited(booking) : desk('phone')) };
 }
 
+/** What somebody phones about until they have been reached: the next try is for the same. */
+const keepsItsName = ({ nextAction }: Pick<ReferralState, 'nextAction'>): boolean =>
+  nextAction === 'follow_up' || nextAction === 'rebook';
+
 /** When to try again: working days after this attempt, 0 at once. */
 export const tryAgainAfterDays: Record<ContactResult, number> = {
   spoke: 0,
@@ -120,8 +124,9 @@ export function afterContact(
   // A booked appointment, or one that needs moving, stays the next thing whoever phones about it.
   if (!nothingBooked(state)) return state;
   if (result !== 'spoke') {
-    // A follow-up stays with the link worker until the patient has been reached.
-    if (state.nextAction === 'follow_up') return { ...state, nextActionDue: tryAgain };
+    // A follow-up stays with the link worker until the patient has been reached, and a missed
+    // appointment is not forgotten because nobody answered.
+    if (keepsItsName(state)) return { ...state, nextActionDue: tryAgain };
     return { ...state, ...desk('phone', tryAgain) };
   }
   return state.nextAction === 'follow_up'

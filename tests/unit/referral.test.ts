@@ -108,12 +108,18 @@ describe('a contact attempt', () => {
     });
   });
 
-  it('does not leave a missed patient on top of the list when nobody answered', () => {
+  it('does not forget a missed appointment when nobody answered, and has another try later', () => {
     const missed = after(after(newReferral(), 'booked'), 'dna');
     expect(missed.nextAction).toBe('rebook');
-    expect(phoned(missed, 'no_answer')).toMatchObject({
-      nextAction: 'phone',
-      nextActionDue: tomorrow,
+    for (const result of ['no_answer', 'left_message', 'sent'] as const) {
+      const tried = phoned(missed, result);
+      expect(tried).toMatchObject({ nextAction: 'rebook', owner: 'desk', nextActionDue: tomorrow });
+      expect(phoned(tried, result)).toEqual(tried);
+      expect(phoned(tried, 'spoke')).toMatchObject({ nextAction: 'book', nextActionDue: null });
+    }
+    expect(phoned(missed, 'wrong_number')).toMatchObject({
+      nextAction: 'rebook',
+      nextActionDue: null,
     });
   });
 
