@@ -146,9 +146,16 @@ export function afterChoice(
   return nothingBooked(state) ? { ...state, ...desk(nextAction) } : state;
 }
 
-/** "Ring me at three": a call at a time that was promised. Null while somebody comes or has to be moved. */
-export function afterCallBack(state: ReferralState, dueAt: string): ReferralState | null {
-  if (waitsInBuilding(state)) return noLongerHere(state, desk('phone', dueAt));
+/**
+ * "Ring me at three": a call at a time that was promised. Null while somebody comes or has to be moved,
+ * from the building or from home: a booking stands, and one referral has one thing to do.
+ */
+export function afterCallBack(
+  state: ReferralState,
+  dueAt: string,
+  booking: Booking | null,
+): ReferralState | null {
+  if (waitsInBuilding(state)) return booking ? null : noLongerHere(state, desk('phone', dueAt));
   if (!nothingBooked(state)) return null;
   if (state.nextAction === 'follow_up') return { ...state, nextActionDue: dueAt };
   return { ...state, ...desk('phone', dueAt) };

@@ -5,9 +5,10 @@ import { inPhoneOrder, phoneWhy } from '../../shared/phone-list.ts';
 import { afterCallBack } from '../../shared/referral.ts';
 import type { PhoneRow, QueueRow, ReminderRow } from '../../shared/types.ts';
 import type { Ctx } from '../context.ts';
+import { hasDied } from '../referrals/after-death.ts';
 import { rowsOf } from '../referrals/queue.service.ts';
 import { event } from '../referrals/refer.service.ts';
-import { checkVersion, open, save } from '../referrals/referral-changes.ts';
+import { bookingOf, checkVersion, open, save } from '../referrals/referral-changes.ts';
 import { stateColumns } from '../referrals/referral-view.ts';
 import * as repo from './phone-list.repo.ts';
 import { calledSince, type Called } from './reminders.repo.ts';
@@ -84,7 +85,7 @@ function phoneRowOf(
   ];
 }
 
-/** @throws AppError `invalid_input` for a time that is over. */
+/** @throws AppError `invalid_input` for a time that is over, `referral_already_booked`, `patient_died`. */
 export async function callBack(
   ctx: Ctx,
   { id, version, date, time }: Parsed<'phone.callBack'>,
@@ -93,7 +94,8 @@ export async function callBack(
   await checkVersion(ctx, row, version);
   const dueAt = toInstant(date, time);
   if (dueAt <= ctx.now) throw new AppError('invalid_input', { fields: ['time'] });
-  const next = afterCallBack(row, dueAt);
+  if (await hasDied(ctx.db, row)) throw new AppError('patient_died');
+  const next = afterCallBack(row, dueAt, await bookingOf(ctx, row));
   if (next === null) throw new AppError('referral_already_booked');
   await event(ctx, row.id, 'changed', 'nextAction');
   const saved = await save(ctx, row, stateColumns(next));
