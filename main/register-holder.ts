@@ -4,6 +4,7 @@ import { generateSlots } from './clinics/slot-plan.ts';
 import type { Topic } from '../shared/topics.ts';
 import type { AnyoneCtx } from './context.ts';
 import { handOver } from './referrals/hand-over.ts';
+import { seeNowOver } from './referrals/see-now-over.ts';
 import { createPatientImport } from './patients/import.service.ts';
 import { readQueueAhead } from './referrals/queue.service.ts';
 import type { Register } from './register/register.ts';
@@ -91,7 +92,8 @@ export function createRegisterHolder(needs: Needs) {
 }
 
 /**
- * Slots reach 26 weeks ahead; each day adds one. Link workers whose last day is over hand over.
+ * Slots reach 26 weeks ahead; each day adds one. Link workers whose last day is over hand over,
+ * and whoever waited in the building yesterday is phoned today.
  * Nobody does this: the audit names no one, and it goes on whoever has left.
  */
 async function renewSlots(
@@ -105,6 +107,7 @@ async function renewSlots(
     const ctx: AnyoneCtx = { db, now, newId, session, pc, announce: tell, subject: () => {} };
     const { needMoving, ...slots } = await generateSlots(ctx);
     const handedOver = await handOver(ctx);
+    const wentHome = await seeNowOver(ctx);
     if (topics.size === 0) return;
     await insertAudit(db, {
       at: now,
@@ -113,7 +116,7 @@ async function renewSlots(
       action: 'slots.renew',
       subjectKind: null,
       subjectId: null,
-      detail: JSON.stringify({ ...slots, needMoving: needMoving.length, handedOver }),
+      detail: JSON.stringify({ ...slots, needMoving: needMoving.length, handedOver, wentHome }),
     });
   });
   if (topics.size > 0) announce?.(topics);

@@ -96,7 +96,9 @@ function suits(one: Waiting, { linkWorkerId, mode }: FreeTime): boolean {
 
 /** The next call is put off until later: nobody answered, or they were told when somebody rings. */
 const isLater = ({ nextAction, nextActionDue }: Waiting, { now }: Facts): boolean =>
-  nextAction === 'phone' && nextActionDue !== null && nextActionDue > now;
+  (nextAction === 'phone' || nextAction === 'rebook') &&
+  nextActionDue !== null &&
+  nextActionDue > now;
 
 /** They were told when somebody rings: no try that was put off. */
 const isPromised = ({ nextActionDue, promisedAt }: Waiting): boolean =>

@@ -53,17 +53,26 @@ export function firstAction(priority: Priority, source: Source): Next {
 }
 
 /** The referral's next appointment to come: it stands, whatever is said meanwhile. */
-export type Booking = { readonly startsAt: string; readonly needsMoving: boolean };
+export type Booking = {
+  readonly startsAt: string;
+  readonly needsMoving: boolean;
+  readonly linkWorkerId: string;
+};
 
-const awaited = ({ startsAt, needsMoving }: Booking): Next =>
-  needsMoving ? desk('move', startsAt) : linkWorker('attend', startsAt);
+/** The referral is with whoever sees the patient next, not with whoever was booked last. */
+type NextVisit = Next & Pick<ReferralState, 'linkWorkerId'>;
+
+const awaited = ({ startsAt, needsMoving, linkWorkerId }: Booking): NextVisit => ({
+  ...(needsMoving ? desk('move', startsAt) : linkWorker('attend', startsAt)),
+  linkWorkerId,
+});
 
 /** Somebody who waits in the building is the next thing to do, booked for another day or not. */
 const waitsInBuilding = ({ nextAction }: Pick<ReferralState, 'nextAction'>): boolean =>
   nextAction === 'see_now';
 
 /** No longer in the building, or seen to: urgent still, until somebody says otherwise. */
-const noLongerHere = (state: ReferralState, next: Next): ReferralState => ({
+const noLongerHere = (state: ReferralState, next: Next | NextVisit): ReferralState => ({
   ...state,
   priority: state.priority === 'see_now' ? 'soon' : state.priority,
   ...next,
@@ -83,6 +92,10 @@ export function afterPriority(
   if (!waitsInBuilding(state)) return { ...state, priority };
   return { ...state, priority, ...(booking ? awaited(booking) : desk('phone')) };
 }
+
+/** What somebody phones about until they have been reached: the next try is for the same. */
+const keepsItsName = ({ nextAction }: Pick<ReferralState, 'nextAction'>): boolean =>
+  nextAction === 'follow_up' || nextAction === 'rebook';
 
 /** When to try again: working days after this attempt, 0 at once. */
 export const tryAgainAfterDays: Record<ContactResult, number> = {
@@ -111,8 +124,9 @@ export function afterContact(
   // A booked appointment, or one that needs moving, stays the next thing whoever phones about it.
   if (!nothingBooked(state)) return state;
   if (result !== 'spoke') {
-    // A follow-up stays with the link worker until the patient has been reached.
-    if (state.nextAction === 'follow_up') return { ...state, nextActionDue: tryAgain };
+    // A follow-up stays with the link worker until the patient has been reached, and a missed
+    // appointment is not forgotten because nobody answered.
+    if (keepsItsName(state)) return { ...state, nextActionDue: tryAgain };
     return { ...state, ...desk('phone', tryAgain) };
   }
   return state.nextAction === 'follow_up'
@@ -132,9 +146,16 @@ export function afterChoice(
   return nothingBooked(state) ? { ...state, ...desk(nextAction) } : state;
 }
 
-/** "Ring me at three": a call at a time that was promised. Null while somebody comes or has to be moved. */
-export function afterCallBack(state: ReferralState, dueAt: string): ReferralState | null {
-  if (waitsInBuilding(state)) return noLongerHere(state, desk('phone', dueAt));
+/**
+ * "Ring me at three": a call at a time that was promised. Null while somebody comes or has to be moved,
+ * from the building or from home: a booking stands, and one referral has one thing to do.
+ */
+export function afterCallBack(
+  state: ReferralState,
+  dueAt: string,
+  booking: Booking | null,
+): ReferralState | null {
+  if (waitsInBuilding(state)) return booking ? null : noLongerHere(state, desk('phone', dueAt));
   if (!nothingBooked(state)) return null;
   if (state.nextAction === 'follow_up') return { ...state, nextActionDue: dueAt };
   return { ...state, ...desk('phone', dueAt) };
@@ -158,12 +179,14 @@ function kindOf({ kind, detail = 'booked', needsMoving = false }: AppointmentEve
   return detail === 'booked' && needsMoving ? 'needs_moving' : detail;
 }
 
+type Visit = Pick<Booking, 'startsAt' | 'linkWorkerId'>;
+
 /** What else stands for this referral, apart from the appointment the event is about. */
 export type OtherFacts = {
-  /** Start of its next appointment that is still to come, if any. */
-  readonly nextStartsAt: string | null;
-  /** Start of the first of these that needs another time, if any does. */
-  readonly movesAt: string | null;
+  /** Its next appointment that is still to come, if any. */
+  readonly next: Visit | null;
+  /** The first of these that needs another time, if any does. */
+  readonly moves: Visit | null;
   /** First attended appointment's instant among the others, if any. */
   readonly firstSeenAt: string | null;
   /** Another appointment of it was missed, or the patient left before being seen. */
@@ -173,9 +196,9 @@ export type OtherFacts = {
 };
 
 /** One that needs another time is the desk's before the next one is waited for. */
-const nextOfOthers = ({ movesAt, nextStartsAt }: OtherFacts): Next | null => {
-  if (movesAt !== null) return desk('move', movesAt);
-  return nextStartsAt === null ? null : linkWorker('attend', nextStartsAt);
+const nextOfOthers = ({ moves, next }: OtherFacts): NextVisit | null => {
+  if (moves) return awaited({ ...moves, needsMoving: true });
+  return next && awaited({ ...next, needsMoving: false });
 };
 
 /**
@@ -203,7 +226,7 @@ function ofTheLiving(
   const seen = { ...state, firstSeenAt };
   const unbooked: ReferralStatus = firstSeenAt === null ? 'waiting' : 'active';
   if (waitsInBuilding(state) && !comes.has(kind)) {
-    const stillBooked = kind === 'needs_moving' || others.nextStartsAt !== null;
+    const stillBooked = kind === 'needs_moving' || others.next !== null;
     return { ...seen, status: stillBooked ? state.status : unbooked };
   }
   const ofOthers = nextOfOthers(others);
@@ -211,13 +234,14 @@ function ofTheLiving(
     // Missed or cancelled a moment ago, it stands again.
     const booked = firstSeenAt === null ? 'booked' : 'active';
     const status = event.kind === 'undone' ? booked : state.status;
-    return { ...seen, status, ...desk('move', earlier(event.startsAt, others.movesAt)) };
+    const first = earlier(event, others.moves);
+    return { ...seen, status, ...awaited({ ...first, needsMoving: true }) };
   }
   if (kind === 'attended') {
     return {
       ...noLongerHere(seen, ofOthers ?? linkWorker('follow_up')),
       status: 'active',
-      linkWorkerId: event.linkWorkerId,
+      linkWorkerId: ofOthers ? ofOthers.linkWorkerId : event.linkWorkerId,
       // When the patient was seen, not when somebody came round to saying so.
       firstSeenAt: firstSeenAt ?? event.startsAt,
     };
@@ -229,13 +253,14 @@ function ofTheLiving(
     return { ...seen, status: unbooked, ...desk(never ? 'book' : 'rebook') };
   }
   // booked, moved, arrived, in_progress: somebody is coming, or is here
-  const attend = linkWorker('attend', earlier(event.startsAt, others.nextStartsAt));
   const isHere = kind === 'arrived' || kind === 'in_progress';
-  const next = isHere || others.movesAt === null ? attend : desk('move', others.movesAt);
+  const first = { ...earlier(event, others.next), needsMoving: false };
+  const here = { ...first, linkWorkerId: event.linkWorkerId };
+  const toMove = others.moves && { ...others.moves, needsMoving: true };
+  const next = awaited(isHere ? here : (toMove ?? first));
   return {
     ...noLongerHere(seen, next),
     status: firstSeenAt === null ? 'booked' : 'active',
-    linkWorkerId: event.linkWorkerId,
   };
 }
 
@@ -248,8 +273,8 @@ const comes: ReadonlySet<string> = new Set([
   'attended',
 ]);
 
-const earlier = (one: string, other: string | null): string =>
-  other !== null && other < one ? other : one;
+const earlier = ({ startsAt, linkWorkerId }: Visit, other: Visit | null): Visit =>
+  other !== null && other.startsAt < startsAt ? other : { startsAt, linkWorkerId };
 
 export function closed(state: ReferralState): ReferralState {
   return { ...state, status: 'closed', owner: 'desk', nextAction: null, nextActionDue: null };

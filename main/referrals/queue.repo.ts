@@ -21,7 +21,9 @@ const views: Record<QueueView, (scope: QueueScope) => ReturnType<typeof sql<SqlB
   all: () => null,
   mine: ({ session }) => mine(session),
   see_now: () => sql<SqlBool>`referral.next_action = 'see_now'`,
-  to_phone: () => sql<SqlBool>`referral.next_action = 'phone'`,
+  // Whoever missed one and could not be reached is to be phoned again: only then has it a time.
+  to_phone: () => sql<SqlBool>`(referral.next_action = 'phone'
+    or (referral.next_action = 'rebook' and referral.next_action_due is not null))`,
   to_book: () => sql<SqlBool>`referral.next_action in ('book', 'rebook')`,
   moving: () => sql<SqlBool>`referral.next_action = 'move'`,
   today: ({ tomorrow }) =>
@@ -68,7 +70,7 @@ function begins(word: string) {
  */
 const place = ({ now, tomorrow }: QueueScope) => sql<number>`case
   when referral.next_action = 'attend' and referral.next_action_due >= ${tomorrow} then 30
-  when referral.next_action_due >= ${tomorrow} and referral.next_action in ('phone', 'follow_up') then 20
+  when referral.next_action_due >= ${tomorrow} and referral.next_action in ('phone', 'rebook', 'follow_up') then 20
   when referral.next_action = 'attend' and referral.next_action_due < ${now} and exists (
     select 1 from appointment where appointment.referral_id = referral.id
       and appointment.status in ('booked', 'arrived', 'in_progress')

@@ -1,4 +1,4 @@
-import { sql, type Insertable, type Selectable, type Updateable } from 'kysely';
+import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { Booking, OtherFacts } from '../../shared/referral.ts';
 import { prepared } from '../register/prepared.ts';
 import type { Db } from '../register/register.ts';
@@ -151,20 +151,14 @@ export async function deleteContact(db: Db, id: string): Promise<void> {
 const missed = ['dna', 'left_before_seen'] as const;
 const coming = ['booked', 'arrived', 'in_progress'] as const;
 
-const isMoving = sql<boolean>`status = 'booked' and needs_moving = 1`;
-
-const selectFacts = prepared(
+const selectOthers = prepared(
   (db, { referralId, exceptId }: { referralId: string; exceptId: string }) =>
     db
       .selectFrom('appointment')
-      .select((eb) => [
-        eb.fn.min('startsAt').filterWhere('status', 'in', coming).as('nextStartsAt'),
-        eb.fn.min('startsAt').filterWhere(isMoving).as('movesAt'),
-        eb.fn.min('startsAt').filterWhere('status', '=', 'attended').as('firstSeenAt'),
-        eb.fn.countAll().filterWhere('status', 'in', missed).as('missed'),
-      ])
+      .select(['startsAt', 'linkWorkerId', 'status', 'needsMoving'])
       .where('referralId', '=', referralId)
-      .where('id', '<>', exceptId),
+      .where('id', '<>', exceptId)
+      .orderBy('startsAt'),
 );
 
 /** What else stands for a referral, apart from one appointment. */
@@ -173,12 +167,13 @@ export async function otherFacts(
   referralId: string,
   exceptAppointmentId: string,
 ): Promise<Omit<OtherFacts, 'died'>> {
-  const [row] = await selectFacts(db, { referralId, exceptId: exceptAppointmentId });
+  const others = await selectOthers(db, { referralId, exceptId: exceptAppointmentId });
+  const moves = others.find((one) => one.status === 'booked' && one.needsMoving === 1);
   return {
-    nextStartsAt: row?.nextStartsAt ?? null,
-    movesAt: row?.movesAt ?? null,
-    firstSeenAt: row?.firstSeenAt ?? null,
-    missed: Number(row?.missed ?? 0) > 0,
+    next: others.find(({ status }) => coming.some((one) => one === status)) ?? null,
+    moves: moves ?? null,
+    firstSeenAt: others.find(({ status }) => status === 'attended')?.startsAt ?? null,
+    missed: others.some(({ status }) => missed.some((one) => one === status)),
   };
 }
 
@@ -186,13 +181,13 @@ export async function otherFacts(
 export async function bookingOf(db: Db, referralId: string): Promise<Booking | null> {
   const row = await db
     .selectFrom('appointment')
-    .select(['startsAt', 'needsMoving'])
+    .select(['startsAt', 'needsMoving', 'linkWorkerId'])
     .where('referralId', '=', referralId)
     .where('status', 'in', coming)
     .orderBy('needsMoving', 'desc')
     .orderBy('startsAt')
     .executeTakeFirst();
-  return row ? { startsAt: row.startsAt, needsMoving: row.needsMoving === 1 } : null;
+  return row ? { ...row, needsMoving: row.needsMoving === 1 } : null;
 }
 
 export async function hasAppointmentToCome(db: Db, referralId: string): Promise<boolean> {

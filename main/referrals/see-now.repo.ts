@@ -34,20 +34,20 @@ export async function insertSeeNowEvent(db: Db, row: SeeNowEvent): Promise<boole
 
 const most = 50;
 
+const whoWaits = (db: Db) =>
+  db
+    .selectFrom('referral')
+    .selectAll()
+    // Spelt as in the partial index.
+    .where('nextAction', '=', sql.lit('see_now'))
+    .orderBy('referredAt')
+    .orderBy('id');
+
 /** Open referrals whose patient waits in the building, the longest first. */
-export async function waitingNow(db: Db) {
-  return (
-    db
-      .selectFrom('referral')
-      .selectAll()
-      // Spelt as in the partial index.
-      .where('nextAction', '=', sql.lit('see_now'))
-      .orderBy('referredAt')
-      .orderBy('id')
-      .limit(most)
-      .execute()
-  );
-}
+export const waitingNow = async (db: Db) => whoWaits(db).limit(most).execute();
+
+/** The same, however many the register says there are. */
+export const allWaitingNow = async (db: Db) => whoWaits(db).execute();
 
 /** Open referrals of which somebody said from an instant on that nobody can come. */
 export async function turnedDownSince(db: Db, from: string) {

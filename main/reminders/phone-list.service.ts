@@ -6,10 +6,11 @@ import { afterCallBack } from '../../shared/referral.ts';
 import type { PhoneRow, QueueRow, ReminderRow } from '../../shared/types.ts';
 import { upcomingOf } from '../../shared/upcoming.ts';
 import type { Ctx } from '../context.ts';
+import { hasDied } from '../referrals/after-death.ts';
 import { appointmentsOfReferrals } from '../referrals/queue.repo.ts';
 import { rowsOf } from '../referrals/queue.service.ts';
 import { event } from '../referrals/refer.service.ts';
-import { checkVersion, open, save } from '../referrals/referral-changes.ts';
+import { bookingOf, checkVersion, open, save } from '../referrals/referral-changes.ts';
 import { stateColumns } from '../referrals/referral-view.ts';
 import type { ReferralRow } from '../referrals/referrals.repo.ts';
 import * as repo from './phone-list.repo.ts';
@@ -140,7 +141,7 @@ function phoneRowsOf({ now, session }: Reader, row: QueueRow, facts: Facts): Pho
   });
 }
 
-/** @throws AppError `invalid_input` for a time that is over. */
+/** @throws AppError `invalid_input` for a time that is over, `referral_already_booked`, `patient_died`. */
 export async function callBack(
   ctx: Ctx,
   { id, version, date, time }: Parsed<'phone.callBack'>,
@@ -149,7 +150,8 @@ export async function callBack(
   await checkVersion(ctx, row, version);
   const dueAt = toInstant(date, time);
   if (dueAt <= ctx.now) throw new AppError('invalid_input', { fields: ['time'] });
-  const next = afterCallBack(row, dueAt);
+  if (await hasDied(ctx.db, row)) throw new AppError('patient_died');
+  const next = afterCallBack(row, dueAt, await bookingOf(ctx, row));
   if (next === null) throw new AppError('referral_already_booked');
   await event(ctx, row.id, 'changed', 'nextAction');
   const saved = await save(ctx, row, { ...stateColumns(next), promisedAt: dueAt });

@@ -1,4 +1,5 @@
 import { useEffect, useState, type ReactElement } from 'react';
+import { leftAs } from '../../shared/patient.ts';
 import type { Offer, Slot } from '../../shared/types.ts';
 import { useRead } from '../api.ts';
 import { Button } from '../components/button.tsx';
@@ -130,7 +131,7 @@ function OfferCard(props: {
     <li className="card stack-s">
       <ShownOnPurpose>
         <span className="row-between">
-          <PatientName patient={offer.patient} /> <LeftBadge patient={offer.patient} />
+          <PatientName patient={offer.patient} />
           <ShowNameButton />
           <WaitBadge days={offer.waitDays} level={offer.waitLevel} inFull />
         </span>
@@ -140,8 +141,9 @@ function OfferCard(props: {
           </span>
           <SafeContactFlags flags={offer.patient.safeContact} />
         </span>
-        {offer.why.length > 0 ? (
+        {offer.why.length > 0 || leftAs(offer.patient) ? (
           <span className="row">
+            <LeftBadge patient={offer.patient} />
             {offer.why.map((reason) => (
               <span key={reason} className="badge">
                 {fillReasonWords[reason]}

@@ -20,6 +20,7 @@ const referralWords: Readonly<Record<string, string>> = {
   note: 'Note',
   outcome: 'Outcome for who referred',
   link_worker_left: 'Handed to the desk: the link worker has left',
+  see_now_over: 'Was here on an earlier day and was not seen then: the desk phones',
   list_says_died: 'The practice list says that they have died',
 };
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { expectNothingCutOff, look } from '../support/look.ts';
 import { minute, usingApp } from '../support/practice-app.ts';
-import { madeUpPeople } from '../support/practice-lists.ts';
+import { madeUpPeople, report } from '../support/practice-lists.ts';
 import { bookFrom, callFrom, readyPractice, referFrom } from '../support/ready-practice.ts';
 
 const people = madeUpPeople(8);
@@ -28,6 +28,22 @@ describe('a time given back, and an appointment missed', () => {
       .waitFor();
   };
   const surnameOf = (id: string) => people[referrals.indexOf(id)]!.surname.toUpperCase();
+  /** The next list of the practice, without one of them. */
+  const leaves = (index: number) =>
+    page.evaluate(
+      async (text) => {
+        type Opened = { value: { token: string; mapping: unknown[]; headerRow: boolean } };
+        type Bridge = { call(channel: string, input: unknown): Promise<unknown> };
+        const { clw } = window as unknown as { clw: Bridge };
+        const bytes = new TextEncoder().encode(text);
+        const { value } = (await clw.call('patientImport.open', {
+          name: 'l.csv',
+          bytes,
+        })) as Opened;
+        await clw.call('patientImport.run', { ...value, confirmLeavers: true });
+      },
+      report(people.filter((_, at) => at !== index)),
+    );
   const lookInContrast = async (name: string) => {
     await look(page, name);
     await callFrom(page, 'pc.settings.update', { theme: 'contrast' });
@@ -115,6 +131,7 @@ describe('a time given back, and an appointment missed', () => {
       await details().getByRole('button', { name: 'A reminder' }).click();
       await details().getByText('Would help: mornings, a reminder the day before.').waitFor();
       await lookInContrast('what-helps');
+      await leaves(2);
       await page.getByRole('link', { name: 'Diary' }).click();
       await page.getByRole('button', { name: /10:00, free.*Ash/ }).click();
       const pane = page.getByRole('complementary', { name: 'Details' });
@@ -122,6 +139,9 @@ describe('a time given back, and an appointment missed', () => {
       expect(await pane.getByRole('listitem').first().innerText()).toContain(
         surnameOf(referrals[1]!),
       );
+      // Somebody who moved away may still have it; whoever phones them knows.
+      const left = pane.getByRole('listitem').filter({ hasText: surnameOf(referrals[2]!) });
+      await left.getByText('Left the practice').waitFor();
       await lookInContrast('diary-fill');
     },
     minute,

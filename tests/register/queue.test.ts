@@ -76,6 +76,23 @@ onBothEngines('the queue', (register) => {
     ]);
   });
 
+  it('has whoever missed one and could not be reached among those to phone, on the day of the next try', async () => {
+    await add('Missed', 'rebook');
+    await add('Phone', 'phone');
+    await add('Tried today', 'rebook', { due: '2026-11-26T09:00:00.000Z' });
+    await add('Tried yesterday', 'rebook', { due: '2026-11-25T09:00:00.000Z' });
+    const toPhone = { view: 'to_phone' };
+    expect(await names(toPhone)).toEqual(['Tried yesterday', 'Phone', 'Tried today']);
+    expect((await names({ view: 'to_book' })).toSorted()).toEqual([
+      'Missed',
+      'Tried today',
+      'Tried yesterday',
+    ]);
+    expect((await names()).at(-1)).toBe('Tried today');
+    const counts = await call(desk, 'queue.counts', {});
+    expect(counts).toMatchObject({ to_phone: 3, to_book: 3 });
+  });
+
   it('asks for the outcome of a passed appointment before those still to come today', async () => {
     const { id } = await add('Passed', 'book');
     await add('Comes at four', 'attend', { due: '2026-11-26T16:00:00.000Z' });

@@ -68,6 +68,37 @@ onBothEngines('a referral with several appointments', (register) => {
     expect(shown.sessions).toBeNull();
   });
 
+  it('is in the list of the link worker who sees the patient next, whoever was booked last', async () => {
+    const other = await addStaff(register().db, 'link_worker', 'Other');
+    await practice.run(saveClinic, clinicOf(other));
+    const mine = async (staffId: string) => {
+      const own = { staffId, name: 'Own', role: 'link_worker' } as const;
+      return (await calls.call(own, 'queue.list', { view: 'mine' })).rows
+        .filter(({ linkWorkerId }) => linkWorkerId !== null)
+        .map(({ id }) => id);
+    };
+    await calls.call(desk, 'appointment.book', { referralId, slotId: await slot(first) });
+    const theirs = await slotAt(register().db, other, toInstant('2026-12-08', '10:00'));
+    const book = { referralId, slotId: theirs, another: true };
+    const second = await calls.call(desk, 'appointment.book', book);
+    expect([await mine(practice.worker), await mine(other)]).toEqual([[referralId], []]);
+    const cancel = { id: second.id, version: second.version, cancelledBy: 'patient' } as const;
+    const gone = await calls.call(desk, 'appointment.cancel', cancel);
+    expect([await mine(practice.worker), await mine(other)]).toEqual([[referralId], []]);
+    // When they were in the building for the other, and went home, the booking's own has them again.
+    await calls.call(desk, 'appointment.undo', { id: gone.id, version: gone.version });
+    const { version } = (await detail()).referral;
+    const here = { id: referralId, version, priority: 'see_now', linkWorkerId: other } as const;
+    await calls.call(desk, 'referral.update', here);
+    expect(await mine(other)).toEqual([referralId]);
+    await calls.call(desk, 'referral.logContact', {
+      id: referralId,
+      how: 'phone',
+      result: 'spoke',
+    });
+    expect([await mine(practice.worker), await mine(other)]).toEqual([[referralId], []]);
+  });
+
   it('goes from one to the next as they are seen, missed, moved and cancelled', async () => {
     const booked = await series(4);
     const which = (at: number) => ({ id: booked[at]!.id, version: booked[at]!.version });

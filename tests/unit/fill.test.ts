@@ -65,6 +65,15 @@ describe('who is offered a free time', () => {
     expect(whyOf(laterThisWeek, missed)).not.toContain('missed_before');
   });
 
+  it('of today goes last to somebody who could not be reached a moment ago, missed or not', () => {
+    const due = '2026-12-02T09:00:00.000Z';
+    for (const nextAction of ['phone', 'rebook'] as const) {
+      const tried = with_('tried', { nextAction, nextActionDue: due, missed: 1 });
+      expect(orderOf(free, tried, somebody)).toEqual(['a', 'tried']);
+      expect(whyOf(free, tried)).toContain('tried_already');
+    }
+  });
+
   it('goes to those whom such a time helps before those whom it does not', () => {
     const late = with_('late', {
       wouldHelp: ['afternoon'],

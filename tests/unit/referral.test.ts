@@ -23,14 +23,15 @@ import type { Priority, Source } from '../../shared/types.ts';
 const now = '2026-11-25T09:30:00.000Z';
 const tomorrow = '2026-11-26T09:00:00.000Z';
 const nobodyElse: OtherFacts = {
-  nextStartsAt: null,
-  movesAt: null,
+  next: null,
+  moves: null,
   firstSeenAt: null,
   missed: false,
   died: false,
 };
 
-const bookedTomorrow: Booking = { startsAt: tomorrow, needsMoving: false };
+const visit = { startsAt: tomorrow, linkWorkerId: 'link worker' };
+const bookedTomorrow: Booking = { ...visit, needsMoving: false };
 
 const newReferral = (priority: Priority = 'routine', source: Source = 'clinician') =>
   ({
@@ -107,12 +108,18 @@ describe('a contact attempt', () => {
     });
   });
 
-  it('does not leave a missed patient on top of the list when nobody answered', () => {
+  it('does not forget a missed appointment when nobody answered, and has another try later', () => {
     const missed = after(after(newReferral(), 'booked'), 'dna');
     expect(missed.nextAction).toBe('rebook');
-    expect(phoned(missed, 'no_answer')).toMatchObject({
-      nextAction: 'phone',
-      nextActionDue: tomorrow,
+    for (const result of ['no_answer', 'left_message', 'sent'] as const) {
+      const tried = phoned(missed, result);
+      expect(tried).toMatchObject({ nextAction: 'rebook', owner: 'desk', nextActionDue: tomorrow });
+      expect(phoned(tried, result)).toEqual(tried);
+      expect(phoned(tried, 'spoke')).toMatchObject({ nextAction: 'book', nextActionDue: null });
+    }
+    expect(phoned(missed, 'wrong_number')).toMatchObject({
+      nextAction: 'rebook',
+      nextActionDue: null,
     });
   });
 
@@ -249,7 +256,7 @@ describe('a change of priority or of mind', () => {
     expect(afterChoice(here, 'book', bookedTomorrow)).toMatchObject(stands);
     const moving = { ...bookedTomorrow, needsMoving: true };
     expect(afterContact(here, 'spoke', null, moving, false)).toMatchObject({ nextAction: 'move' });
-    const toCome = { ...nobodyElse, nextStartsAt: tomorrow };
+    const toCome = { ...nobodyElse, next: visit };
     expect(after(here, 'attended', now, undefined, toCome)).toMatchObject({
       ...stands,
       status: 'active',
@@ -272,8 +279,8 @@ describe('somebody whom the list says to have died', () => {
   it('stays with the desk to check and close, whatever becomes of their appointments', () => {
     const others = [
       died,
-      { ...died, nextStartsAt: tomorrow },
-      { ...died, nextStartsAt: tomorrow, movesAt: tomorrow, missed: true },
+      { ...died, next: visit },
+      { ...died, next: visit, moves: visit, missed: true },
     ];
     for (const other of others) {
       for (const kind of kinds) {

@@ -79,8 +79,8 @@ describe('a referral with others to come', () => {
         ...(detail === undefined ? {} : { detail }),
       },
       {
-        nextStartsAt: null,
-        movesAt: null,
+        next: null,
+        moves: null,
         firstSeenAt: null,
         missed: false,
         died: false,
@@ -88,8 +88,12 @@ describe('a referral with others to come', () => {
       },
     );
 
-  const later = { nextStartsAt: day('12-15') };
-  const moving = { nextStartsAt: day('12-08'), movesAt: day('12-15') };
+  const visit = (date: string, linkWorkerId = 'link worker') => ({
+    startsAt: day(date),
+    linkWorkerId,
+  });
+  const later = { next: visit('12-15') };
+  const moving = { next: visit('12-08'), moves: visit('12-15') };
 
   it('waits for the next one after one was seen, missed, cancelled or taken back', () => {
     for (const kind of ['attended', 'dna', 'cancelled', 'left_before_seen'] as const) {
@@ -101,6 +105,19 @@ describe('a referral with others to come', () => {
     expect(after('undone', later, 'cancelled')).toMatchObject({ nextAction: 'attend' });
   });
 
+  it('is with whoever sees the patient next, not with whoever was booked last', () => {
+    const before = { next: visit('11-26', 'another') };
+    const kinds = ['booked', 'moved', 'cancelled', 'attended', 'dna', 'left_before_seen'] as const;
+    for (const kind of kinds) expect(after(kind, before).linkWorkerId).toBe('another');
+    const toMove = { next: visit('11-26'), moves: visit('11-26', 'another') };
+    for (const kind of [...kinds, 'needs_moving'] as const) {
+      expect(after(kind, toMove)).toMatchObject({ nextAction: 'move', linkWorkerId: 'another' });
+    }
+    expect(after('booked', { next: visit('12-15', 'another') }).linkWorkerId).toBe('link worker');
+    // Whoever they are with at this moment has them.
+    expect(after('in_progress', before).linkWorkerId).toBe('link worker');
+  });
+
   it('never loses that one of them needs another time, whatever happens to the rest', () => {
     for (const kind of ['booked', 'moved', 'attended', 'dna', 'cancelled'] as const) {
       expect(after(kind, moving)).toMatchObject({
@@ -110,7 +127,7 @@ describe('a referral with others to come', () => {
       });
     }
     expect(after('needs_moving', moving).nextActionDue).toBe(day('12-01'));
-    const before = { nextStartsAt: day('11-26'), movesAt: day('11-26') };
+    const before = { next: visit('11-26'), moves: visit('11-26') };
     expect(after('needs_moving', before).nextActionDue).toBe(day('11-26'));
   });
 
