@@ -29,6 +29,7 @@ export default {
   rootDir,
   watchman: false,
   maxWorkers: 2,
+  testSequencer: '<rootDir>/build/longest-first.mjs',
   reporters: ['default', '<rootDir>/build/closing-line-reporter.mjs'],
   projects: [
     project('rules', ['unit']),
