@@ -76,6 +76,7 @@ export const errorCodes = [
   'referral_already_booked',
   'series_slot_taken',
   'appointment_wrong_state',
+  'time_not_offered',
   'no_texts',
   'no_letters',
   // this PC

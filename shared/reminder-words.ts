@@ -6,7 +6,7 @@ export const phoneWhyWords: Record<PhoneWhy, { readonly title: string; readonly 
   call_back: { title: 'Promised a call', hint: 'the time has come' },
   move: { title: 'Booking needs moving', hint: 'their time is no longer offered' },
   rebook: { title: 'Rebook', hint: 'missed or cancelled: offer today or tomorrow' },
-  remind: { title: 'Remind by phone', hint: 'they cannot be texted' },
+  remind: { title: 'Remind by phone', hint: 'they cannot be texted, or like to be phoned' },
   phone: { title: 'Waiting for a call', hint: 'the longest wait first' },
   follow_up: { title: 'Follow up', hint: 'another try' },
   later: { title: 'Promised a call later today', hint: 'not before the time' },
@@ -16,6 +16,7 @@ export const phoneWhyWords: Record<PhoneWhy, { readonly title: string; readonly 
 export const noTextWords: Record<NonNullable<ReminderRow['why']>, string> = {
   no_texts: 'No texts',
   no_mobile: 'No mobile number',
+  likes_phone: 'Likes to be phoned',
   needs_moving: 'Needs moving first',
   died: 'The list says they have died',
 };

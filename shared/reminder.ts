@@ -2,13 +2,17 @@ import { appointmentText, type AppointmentOutput } from './appointment-text.ts';
 import { addDays, addWorkingDays } from './calendar.ts';
 import { csvText } from './csv.ts';
 import { leftAs } from './patient.ts';
-import type { SafeContact } from './types.ts';
+import type { Help } from './help.ts';
+import type { ContactHow, SafeContact } from './types.ts';
+import { wantsReminderCall } from './wishes.ts';
 
 export type Reachable = {
   readonly phone: string | null;
   readonly mobile: string | null;
   readonly safeContact: SafeContact;
   readonly leftReason: string | null;
+  readonly wouldHelp: readonly Help[];
+  readonly preferredContact: ContactHow | null;
 };
 
 export type Reminder =
@@ -16,7 +20,7 @@ export type Reminder =
   /** Not by text, and why; `phone`: the number to ring instead, null where there is none. */
   | {
       readonly by: 'phone';
-      readonly why: 'no_texts' | 'no_mobile';
+      readonly why: 'no_texts' | 'no_mobile' | 'likes_phone';
       readonly phone: string | null;
     }
   /** Of a time that is no longer offered, or of somebody who may have died: not before it is looked at. */
@@ -34,7 +38,11 @@ export function smsNumber(typed: string | null): string | null {
 }
 
 /** Who must not be reached at home is rung where they are not. */
-export const numberToRing = ({ phone, mobile, safeContact }: Omit<Reachable, 'leftReason'>) =>
+export const numberToRing = ({
+  phone,
+  mobile,
+  safeContact,
+}: Pick<Reachable, 'phone' | 'mobile' | 'safeContact'>) =>
   (safeContact.notAtHome ? mobile || phone : phone || mobile) || null;
 
 /** How somebody is reminded. Their wish not to be texted goes before every number they have. */
@@ -48,6 +56,7 @@ export function reminderFor(
   if (patient.safeContact.noTexts) return { by: 'phone', why: 'no_texts', phone: ring };
   const mobile = smsNumber(patient.mobile);
   if (mobile === null) return { by: 'phone', why: 'no_mobile', phone: ring };
+  if (wantsReminderCall(patient)) return { by: 'phone', why: 'likes_phone', phone: ring };
   return { by: 'text', mobile, text: appointmentText(of, patient.safeContact) };
 }
 

@@ -12,9 +12,15 @@ import { outputRow, type OutputRow } from './appointments.repo.ts';
 
 /** What the patient takes home: card, text, calendar entry. Wording: shared/appointment-*.ts. */
 
+/** Of a time that is no longer offered nothing is given: the patient would come for nothing. */
+export const isOffered = ({ status, needsMoving }: Pick<OutputRow, 'status' | 'needsMoving'>) =>
+  status !== 'booked' || needsMoving === 0;
+
+/** @throws AppError `time_not_offered`. */
 async function factsOf({ db, subject }: Pick<Ctx, 'db' | 'subject'>, id: string) {
   const row = await outputRow(db, id);
   if (!row) throw new AppError('not_found');
+  if (!isOffered(row)) throw new AppError('time_not_offered');
   subject('appointment', id);
   const { practiceName, practicePhone, practiceAddress } = await practiceSettings(db);
   const patientName = [row.title, row.forename, row.surname].filter(Boolean).join(' ');

@@ -8,17 +8,18 @@ import type { Ctx } from '../context.ts';
 import { safeContactOf } from '../patients/patient-view.ts';
 import { practiceSettings } from '../settings/settings.repo.ts';
 import { outputRowsOf } from './appointments.repo.ts';
-import { icsEntry } from './outputs.service.ts';
+import { icsEntry, isOffered } from './outputs.service.ts';
 
-/** All that are to come for a referral, on one card, in one text, in one calendar file. */
+/** All that are to come for a referral and still offered, on one card, in one text, in one calendar file. */
 
 type Taker = Pick<Ctx, 'db' | 'now' | 'subject'>;
 
-/** @throws AppError `not_found` where nothing is to come. */
+/** @throws AppError `not_found` where nothing is to come, `time_not_offered` where all has to be moved. */
 async function factsOf({ db, now, subject }: Taker, referralId: string) {
-  const rows = await outputRowsOf(db, referralId, now);
+  const toCome = await outputRowsOf(db, referralId, now);
+  const rows = toCome.filter(isOffered);
   const [first] = rows;
-  if (!first) throw new AppError('not_found');
+  if (!first) throw new AppError(toCome.length > 0 ? 'time_not_offered' : 'not_found');
   subject('referral', referralId);
   const practice = await practiceSettings(db);
   const { practiceName, practicePhone, practiceAddress } = practice;

@@ -1,5 +1,6 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { Booking, OtherFacts } from '../../shared/referral.ts';
+import { inChunks } from '../clinics/slots.repo.ts';
 import { prepared } from '../register/prepared.ts';
 import type { Db } from '../register/register.ts';
 import type { ReferralTable, Schema } from '../register/schema.ts';
@@ -15,8 +16,11 @@ export async function referralById(db: Db, id: string): Promise<ReferralRow | un
 }
 
 export async function referralsByIds(db: Db, ids: readonly string[]): Promise<ReferralRow[]> {
-  if (ids.length === 0) return [];
-  return db.selectFrom('referral').selectAll().where('id', 'in', ids).execute();
+  const rows: ReferralRow[] = [];
+  for (const chunk of inChunks(ids)) {
+    rows.push(...(await db.selectFrom('referral').selectAll().where('id', 'in', chunk).execute()));
+  }
+  return rows;
 }
 
 export async function openReferralOf(db: Db, patientId: string): Promise<ReferralRow | undefined> {

@@ -71,14 +71,6 @@ export async function countPhoneReferrals(db: Db, scope: PhoneScope): Promise<nu
   return Number(row.n);
 }
 
-export async function referralsByIds(db: Db, ids: readonly string[]): Promise<ReferralRow[]> {
-  const rows: ReferralRow[] = [];
-  for (const chunk of inChunks(ids)) {
-    rows.push(...(await db.selectFrom('referral').selectAll().where('id', 'in', chunk).execute()));
-  }
-  return rows;
-}
-
 /** When one of these last happened to each appointment; absent where none did. */
 export async function latestEvents(
   db: Db,

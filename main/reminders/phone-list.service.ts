@@ -12,7 +12,7 @@ import { rowsOf } from '../referrals/queue.service.ts';
 import { event } from '../referrals/refer.service.ts';
 import { bookingOf, checkVersion, open, save } from '../referrals/referral-changes.ts';
 import { stateColumns } from '../referrals/referral-view.ts';
-import type { ReferralRow } from '../referrals/referrals.repo.ts';
+import { referralsByIds, type ReferralRow } from '../referrals/referrals.repo.ts';
 import * as repo from './phone-list.repo.ts';
 import { calledSince, type Called } from './reminders.repo.ts';
 import { listReminders, todayFrom } from './reminders.service.ts';
@@ -37,7 +37,7 @@ export async function phoneList(
   const { rows: reminders } = await listReminders(ctx, { date: null, linkWorkerId });
   const toRemind = byReferral(reminders.filter(({ by, sent }) => by === 'phone' && sent === null));
   const known = new Set(due.map(({ id }) => id));
-  const others = await repo.referralsByIds(
+  const others = await referralsByIds(
     ctx.db,
     [...toRemind.keys()].filter((id) => !known.has(id)),
   );

@@ -31,12 +31,14 @@ export function Upcoming(props: {
   const fail = useErrorToast();
   if (upcoming.length < 2) return null;
   const workers = new Set(upcoming.map(({ linkWorkerId }) => linkWorkerId));
+  // No card, text or calendar file names a time that is no longer offered.
+  const offered = upcoming.filter(({ needsMoving }) => !needsMoving).length;
   const nameOf = (id: string) => staff.data?.find((one) => one.id === id)?.name ?? '';
   return (
     <section className="stack-s" aria-label="All to come">
       <div className="row-between">
         <h3>{upcoming.length} to come</h3>
-        {props.canChange ? (
+        {props.canChange && offered > 0 ? (
           <MenuButton
             size="s"
             options={outputs}
@@ -46,7 +48,9 @@ export function Upcoming(props: {
                 .catch(fail)
             }
           >
-            {`Give all ${upcoming.length} to patient`}
+            {offered === upcoming.length
+              ? `Give all ${offered} to patient`
+              : `Give ${offered} of ${upcoming.length} to patient`}
           </MenuButton>
         ) : null}
       </div>

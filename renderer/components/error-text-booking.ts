@@ -120,6 +120,11 @@ const words = {
     kept: unchanged,
     next: 'Look at it again.',
   },
+  time_not_offered: {
+    what: 'That time is no longer offered: the patient would come for nothing.',
+    kept: 'Nothing was printed, copied or saved.',
+    next: 'Find another time with the patient first.',
+  },
   no_texts: {
     what: 'This patient must not get texts.',
     kept: 'Nothing was changed.',

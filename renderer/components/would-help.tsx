@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { helps, helpWords } from '../../shared/help.ts';
 import type { ContactHow, Help, PatientSummary } from '../../shared/types.ts';
+import { reachedBy } from '../../shared/wishes.ts';
 import { useCommand } from '../api.ts';
 import { Button } from './button.tsx';
 import { Chips } from './chips.tsx';
@@ -103,9 +104,6 @@ function sayHelp({ wouldHelp, preferredContact }: Helped): string {
     wouldHelp.length === 0
       ? ''
       : `Would help: ${wouldHelp.map((one) => helpWords[one]).join(', ')}.`;
-  const by =
-    preferredContact === null
-      ? ''
-      : `Likes to be reached ${preferredContact === 'in_person' ? 'in person' : `by ${contactHowWords[preferredContact].toLowerCase()}`}.`;
+  const by = preferredContact === null ? '' : `Likes to be reached ${reachedBy[preferredContact]}.`;
   return [help, by].filter(Boolean).join(' ');
 }

@@ -9,6 +9,7 @@ import { PhoneNumbers } from '../components/patient-facts.tsx';
 import { PatientName, SafeContactFlags, WaitBadge } from '../components/people.tsx';
 import { useNamesHidden } from '../components/privacy.tsx';
 import { Row } from './row.tsx';
+import { Wishes } from './wishes.tsx';
 
 /** Nothing but the wait to be said of them. */
 const waits: ReadonlySet<PhoneRow['about']> = new Set(['phone', 'rebook', 'follow_up']);
@@ -82,6 +83,7 @@ export function CallRow(props: {
       {props.lead === undefined ? <span role="gridcell">{props.worker}</span> : null}
       <span role="gridcell" className="desk-row-flags">
         <SafeContactFlags flags={row.patient.safeContact} />
+        <Wishes patient={row.patient} />
       </span>
     </Row>
   );

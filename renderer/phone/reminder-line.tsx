@@ -9,6 +9,7 @@ import { LeftBadge } from '../components/left-badge.tsx';
 import { useNamesHidden } from '../components/privacy.tsx';
 import { contactResultShort } from '../components/words.ts';
 import { letterOf, Row } from './row.tsx';
+import { Wishes } from './wishes.tsx';
 
 /** Somebody who comes: when, how to remind them, and whether it was done. */
 export function ReminderLine(props: {
@@ -51,6 +52,7 @@ export function ReminderLine(props: {
       <span role="gridcell">{row.linkWorkerName}</span>
       <span role="gridcell" className="desk-row-flags">
         <SafeContactFlags flags={row.patient.safeContact} />
+        <Wishes patient={row.patient} />
       </span>
     </Row>
   );

@@ -19,7 +19,7 @@ export const remindedOf = ({ appointmentId, startsAt }: ReminderRow): Reminded =
 
 /** What is taken out for the SMS tool, and what is said to have gone. */
 export function useReminders(filter: Filter) {
-  // Something was taken on this screen: the next press there is whether it has gone.
+  // Just taken on this screen: the next press is whether they have gone, until that is answered.
   const [tookHere, setTookHere] = useState(false);
   const toast = useToast();
   const fail = useErrorToast();
@@ -65,6 +65,7 @@ export function useReminders(filter: Filter) {
       api
         .call('reminders.markSent', { reminders: [...reminders], how })
         .then((answer) => {
+          setTookHere(false);
           const mine = reminders.filter(({ appointmentId }) =>
             answer.marked.includes(appointmentId),
           );

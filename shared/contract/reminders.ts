@@ -9,7 +9,7 @@ import { contactResults, priorities, queueRow } from './referrals.ts';
 
 export const remindedHows = ['text', 'phone'] as const;
 /** Why nobody gets a text. `needs_moving` and `died`: nobody is reminded of it at all. */
-export const noTextWhys = ['no_texts', 'no_mobile', 'needs_moving', 'died'] as const;
+export const noTextWhys = ['no_texts', 'no_mobile', 'likes_phone', 'needs_moving', 'died'] as const;
 /** In the order to phone. */
 export const phoneWhys = [
   'call_back',

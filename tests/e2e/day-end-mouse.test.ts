@@ -107,6 +107,7 @@ describe('the end of the day by mouse alone', () => {
     async () => {
       await page.getByRole('button', { name: 'Open reminders' }).click();
       await row(comes).waitFor();
+      await page.getByRole('button', { name: 'Copy 1 text' }).click();
       await page.getByRole('button', { name: 'Mark 1 as sent' }).click();
       await page.getByText('1 marked as reminded.').waitFor();
       await page.getByRole('tab', { name: /^End of day/ }).click();

@@ -218,6 +218,7 @@ describe('the end of the day, and the day on paper', () => {
     'is closed when everything has an outcome',
     async () => {
       await page.getByRole('button', { name: 'Open reminders' }).click();
+      await page.getByRole('button', { name: 'Copy 2 texts' }).click();
       await page.getByRole('button', { name: 'Mark 2 as sent' }).click();
       await page.getByText('2 marked as reminded.').waitFor();
       await page.getByRole('tab', { name: /^End of day/ }).click();

@@ -36,6 +36,13 @@ describe('the phone list and the reminders', () => {
     await flag(0, { noTexts: true, noVoicemail: true });
     await flag(1, { noTexts: true, notAtHome: true, interpreterLanguage: 'Polish' });
     await flag(7, { noVoicemail: true });
+    const [asks] = await callFrom(page, 'patient.search', { text: people[6]!.chi, limit: 1 });
+    await callFrom(page, 'patient.setHelp', {
+      id: asks!.id,
+      addHelp: ['reminder', 'travel'],
+      removeHelp: [],
+      preferredContact: 'text',
+    });
     for (const person of people.slice(6, 11)) {
       const id = await referFrom(page, person);
       await callFrom(page, 'referral.update', { id, version: 1, nextAction: 'phone' });
@@ -88,6 +95,10 @@ describe('the phone list and the reminders', () => {
         expect(first).toContain(word);
       expect(await row(1).innerText()).toMatch(/Not at home/);
       expect(await row(1).innerText()).toContain('Interpreter: Polish');
+      const wishes =
+        'Likes to be reached by text · Asked for a reminder · Would like help with travel';
+      expect(await row(6).innerText()).toContain(wishes);
+      expect(await row(8).innerText()).not.toContain('Asked');
       // Nobody's need is told to whoever looks over a shoulder.
       expect(await calls().innerText()).not.toMatch(/enefit/);
       await lookAtAll('80-phone-list');

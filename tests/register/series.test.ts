@@ -342,4 +342,37 @@ onBothEngines('a series of appointments', (register) => {
     await calls.call(desk, 'series.cancel', { ...which(booked[0]!), cancelledBy: 'patient' });
     expect((await calls.refused(desk, 'series.card', { referralId })).code).toBe('not_found');
   });
+
+  it('is given to the patient without the times that are no longer offered', async () => {
+    const booked = await book(tuesdays(3));
+    const away = (date: string) =>
+      calls.call(desk, 'leave.add', {
+        linkWorkerId: practice.worker,
+        reason: 'Training',
+        fromDate: date,
+        toDate: date,
+      });
+    await away('2026-12-15');
+    const { html } = await calls.call(desk, 'series.card', { referralId });
+    const { text } = await calls.call(desk, 'series.text', { referralId });
+    const { ics } = await calls.call(desk, 'series.ics', { referralId });
+    for (const said of [html, text]) {
+      expect(said).toContain('29 December');
+      expect(said).not.toContain('15 December');
+    }
+    expect(ics.match(/^BEGIN:VEVENT/gm)).toHaveLength(2);
+    const gone = { id: booked[1]!.id };
+    for (const output of ['appointment.card', 'appointment.text', 'appointment.ics'] as const)
+      expect((await calls.refused(desk, output, gone)).code).toBe('time_not_offered');
+    await calls.call(desk, 'appointment.card', { id: booked[0]!.id });
+    await away('2026-12-01');
+    await away('2026-12-29');
+    for (const output of ['series.card', 'series.text', 'series.ics'] as const)
+      expect((await calls.refused(desk, output, { referralId })).code).toBe('time_not_offered');
+    // Cancelled: the entry in the patient's calendar can be taken out of it.
+    const now = await calls.call(desk, 'appointment.get', gone);
+    await calls.call(desk, 'appointment.cancel', { ...which(now), cancelledBy: 'practice' });
+    const { ics: cancelled } = await calls.call(desk, 'appointment.ics', gone);
+    expect(cancelled).toContain('STATUS:CANCELLED');
+  });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { bankHolidayDates } from '../../shared/bank-holidays.ts';
+import type { Help } from '../../shared/help.ts';
+import type { ContactHow } from '../../shared/types.ts';
 import { leftReasons } from '../../shared/patient.ts';
 import {
   remindedDays,
@@ -29,7 +31,12 @@ const noFlags = {
   interpreterLanguage: null,
   largePrint: false,
 };
-const here = { safeContact: noFlags, leftReason: null };
+const here = {
+  safeContact: noFlags,
+  leftReason: null,
+  wouldHelp: [] as Help[],
+  preferredContact: null as ContactHow | null,
+};
 const mobile = '07700 900123';
 
 describe('a reminder', () => {
@@ -72,6 +79,16 @@ describe('a reminder', () => {
       why: 'no_mobile',
       phone: '01632 960002',
     });
+  });
+
+  it('is a phone call to whoever asked for a reminder and likes to be phoned', () => {
+    const asked = { ...here, wouldHelp: ['reminder'] as Help[], phone: null, mobile };
+    const likes = { ...asked, preferredContact: 'phone' as const };
+    expect(reminderFor(of, likes)).toEqual({ by: 'phone', why: 'likes_phone', phone: mobile });
+    expect(reminderFor(of, asked)).toMatchObject({ by: 'text' });
+    expect(reminderFor(of, { ...likes, wouldHelp: [] })).toMatchObject({ by: 'text' });
+    const never = { ...likes, safeContact: { ...noFlags, noTexts: true } };
+    expect(reminderFor(of, never)).toMatchObject({ why: 'no_texts' });
   });
 
   it('is never a text to somebody who must not get texts, whatever numbers they have', () => {
