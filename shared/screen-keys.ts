@@ -27,7 +27,7 @@ const seeNow: readonly KeyLine[] = [
 const everywhere: readonly KeyLine[] = [
   ['Ctrl+K', 'find a patient, or something to do'],
   ['R', 'refer somebody'],
-  ['1 2 3', 'routine, soon, see now, once R has found them'],
+  ['1 2 3', 'routine, soon, see now, once R has found them', 'form'],
   ['Ctrl+Z', 'undo the last step'],
   ['Esc', 'leave a form or a window'],
   ['?', 'show these keys'],

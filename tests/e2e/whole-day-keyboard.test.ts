@@ -361,7 +361,7 @@ describe('a whole practice day by keyboard alone', () => {
         await press('m');
         await focused('.slot-button');
         await press('Enter');
-        await said(/Moved to /);
+        await said(/Moved to /, who);
       }
       await page.getByRole('radio', { name: 'Moving 0' }).waitFor();
     },

@@ -265,7 +265,7 @@ describe('a whole practice day by mouse alone', () => {
         await pane().locator('.slot-button').first().waitFor();
         if (who === 'closedFirst') await picture('13-needs-moving');
         await pane().locator('.slot-button').first().click();
-        await said(/Moved to /);
+        await said(/Moved to /, who);
       }
       await page.getByRole('radio', { name: 'Moving 0' }).waitFor();
     },

@@ -97,7 +97,11 @@ export function screensOf(page: () => Page) {
   const found = (of: Locator, who: Who) => of.filter({ hasText: nameOf(who) });
   return {
     pane,
-    said: (words: string | RegExp) => page().locator('.toast', { hasText: words }).waitFor(),
+    /** A message with these words, about this person where several may stand. */
+    said: (words: string | RegExp, who?: Who) => {
+      const toasts = page().locator('.toast', { hasText: words });
+      return (who ? found(toasts, who) : toasts.first()).waitFor();
+    },
     heading: (name: string | RegExp) => page().getByRole('heading', { name, level: 1 }).waitFor(),
     /** Somebody's line of the phone list, the reminders or the end of the day. */
     line: (who: Who) => found(page().locator('.desk-row'), who),
